@@ -1,0 +1,6 @@
+/** A host application as a named module. */
+module vn.sipas.examples.modular {
+    requires vn.sipas.core;
+    requires vn.sipas.io;
+    requires vn.sipas.qr;
+}

@@ -1,0 +1,13 @@
+/**
+ * Survey models, administrative units, design-based estimation, satisfaction indices and star ratings.
+ *
+ * <p>Packages import lower layers only: {@code core}, then {@code unit}, {@code survey} and {@code design}, then
+ * {@code response} and {@code estimate}, then {@code validation} and {@code quality}, then {@code index}, then
+ * {@code rating} and {@code disclosure}.
+ */
+module vn.sipas.core {
+    requires static transitive org.jspecify;
+    requires transitive jakarta.validation;
+
+    exports vn.sipas.core;
+}

@@ -1,0 +1,5 @@
+/** Readers, writers, the catalog of methods and schemes, and reports. */
+module vn.sipas.io {
+    requires static transitive org.jspecify;
+    requires transitive vn.sipas.core;
+}
