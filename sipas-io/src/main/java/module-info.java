@@ -2,4 +2,8 @@
 module vn.sipas.io {
     requires static transitive org.jspecify;
     requires transitive vn.sipas.core;
+    requires de.siegmar.fastcsv;
+
+    exports vn.sipas.io;
+    exports vn.sipas.io.csv;
 }
