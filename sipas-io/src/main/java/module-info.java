@@ -6,4 +6,6 @@ module vn.sipas.io {
 
     exports vn.sipas.io;
     exports vn.sipas.io.csv;
+    exports vn.sipas.io.file;
+    exports vn.sipas.io.simulate;
 }

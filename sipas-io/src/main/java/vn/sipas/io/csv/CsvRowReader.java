@@ -1,0 +1,210 @@
+package vn.sipas.io.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.sipas.core.Checked;
+import vn.sipas.core.Place;
+import vn.sipas.core.Problem;
+
+/**
+ * Reads a delimited file with a header row by row, within the limits of its format.
+ *
+ * <p>Rows that cannot be read, and rows with another number of fields than the header, become problems; reading goes on
+ * behind them. Empty lines are passed over. Not safe for use by several threads.
+ */
+public final class CsvRowReader {
+
+    private final CsvBlocks blocks;
+    private final CsvTokens tokens;
+    private final String source;
+    private final List<String> headings;
+    private final Map<String, Integer> indexes = new HashMap<>();
+    private final long headerLine;
+    private @Nullable CsvBlock block;
+    private int position;
+    private long linesPassed;
+    private long read;
+    private long setAside;
+
+    private CsvRowReader(CsvBlocks blocks, CsvFormat format, String source, CsvHeaderRecord header, CsvBlock rest) {
+        this.blocks = blocks;
+        this.tokens = new CsvTokens(format);
+        this.source = source;
+        this.headings = header.headings().stream().map(CsvHeader::normalized).toList();
+        this.headerLine = header.line();
+        this.block = rest;
+        this.position = rest.from();
+        this.linesPassed = header.linesPassed();
+        for (int i = 0; i < headings.size(); i++) {
+            indexes.putIfAbsent(headings.get(i), i);
+        }
+    }
+
+    /**
+     * Opens a stream, which the caller closes, and reads the header.
+     *
+     * @param input the stream, in UTF-8 with or without a byte order mark
+     * @param source what problems call it
+     * @param format delimiter and limits
+     * @return the reader; nothing but problems if there is no usable header
+     * @throws IOException if the stream cannot be read
+     */
+    public static Checked<CsvRowReader> open(InputStream input, String source, CsvFormat format) throws IOException {
+        CsvBlocks blocks =
+                new CsvBlocks(Objects.requireNonNull(input, "input"), Objects.requireNonNull(format, "format"));
+        CsvHeaderRecord header = CsvHeaderRecord.read(blocks, format, Objects.requireNonNull(source, "source"));
+        CsvBlock rest = header.rest();
+        if (rest == null) {
+            return Checked.refused(header.problems());
+        }
+        return Checked.of(new CsvRowReader(blocks, format, source, header, rest));
+    }
+
+    /**
+     * Returns the headings.
+     *
+     * @return the headings without surrounding space, in Unicode normalisation form C
+     */
+    public List<String> headings() {
+        return headings;
+    }
+
+    /**
+     * Finds a column.
+     *
+     * @param heading the heading
+     * @return the index of the first column with that heading, counted from 0
+     */
+    public OptionalInt column(String heading) {
+        Integer index = indexes.get(CsvHeader.normalized(heading));
+        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /**
+     * Checks that columns are there, each once.
+     *
+     * @param needed the headings
+     * @return what is wrong, empty if nothing is
+     */
+    public List<Problem> missing(List<String> needed) {
+        List<Problem> problems = new ArrayList<>();
+        CsvHeader.indexes(headings, needed, headerPlace(), problems);
+        return problems;
+    }
+
+    /**
+     * Returns where the header stands.
+     *
+     * @return source and line
+     */
+    public Place headerPlace() {
+        return Place.in(source, headerLine);
+    }
+
+    /**
+     * Reads the next row that can be read.
+     *
+     * @param problems receives one problem for each row set aside on the way
+     * @return the row, empty at the end
+     * @throws IOException if the stream cannot be read
+     */
+    public Optional<CsvRow> next(Consumer<Problem> problems) throws IOException {
+        for (CsvBlock current = current(); current != null; current = current()) {
+            if (current.oversized()) {
+                linesPassed++;
+                read++;
+                setAside(CsvProblem.RECORD_TOO_LONG, linesPassed, 1, problems);
+                position = current.limit();
+                block = null;
+                continue;
+            }
+            tokens.read(current.bytes(), position, current.limit(), true);
+            long line = linesPassed + 1;
+            linesPassed += tokens.lines();
+            position = tokens.next();
+            CsvProblem defect = tokens.defect();
+            if (defect != null) {
+                read++;
+                setAside(defect, line, tokens.defectColumn(), problems);
+            } else if (tokens.count() > 0) {
+                read++;
+                Optional<CsvRow> row = row(current, line, problems);
+                if (row.isPresent()) {
+                    return row;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns how many rows have been read, those set aside included.
+     *
+     * @return at least 0
+     */
+    public long rowsRead() {
+        return read;
+    }
+
+    /**
+     * Returns how many rows have been set aside by this reader.
+     *
+     * @return at least 0
+     */
+    public long rowsSetAside() {
+        return setAside;
+    }
+
+    private @Nullable CsvBlock current() throws IOException {
+        CsvBlock current = block;
+        while (current == null || (!current.oversized() && position >= current.limit())) {
+            current = blocks.next();
+            block = current;
+            if (current == null) {
+                return null;
+            }
+            position = current.from();
+        }
+        return current;
+    }
+
+    private Optional<CsvRow> row(CsvBlock current, long line, Consumer<Problem> problems) {
+        int count = tokens.count();
+        if (count != headings.size()) {
+            setAside++;
+            problems.accept(Problem.of(
+                    CsvProblem.FIELD_COUNT,
+                    Place.in(source, line, Math.min(count, headings.size())),
+                    "actual",
+                    count,
+                    "expected",
+                    headings.size()));
+            return Optional.empty();
+        }
+        String[] fields = new String[count];
+        for (int i = 0; i < count; i++) {
+            Optional<String> field =
+                    LocalLabels.text(current.bytes(), tokens.start(i), tokens.end(i), tokens.hasDoubledQuotes(i));
+            if (field.isEmpty()) {
+                setAside(CsvProblem.MALFORMED_UTF8, line, i + 1, problems);
+                return Optional.empty();
+            }
+            fields[i] = field.get();
+        }
+        return Optional.of(new CsvRow(source, line, List.of(fields)));
+    }
+
+    private void setAside(CsvProblem kind, long line, int column, Consumer<Problem> problems) {
+        setAside++;
+        problems.accept(Problem.of(kind, Place.in(source, line, column), "limit", tokens.limitOf(kind)));
+    }
+}
