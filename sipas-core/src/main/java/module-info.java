@@ -10,6 +10,7 @@ module vn.sipas.core {
     requires transitive jakarta.validation;
 
     exports vn.sipas.core;
+    exports vn.sipas.core.rating;
     exports vn.sipas.core.response;
     exports vn.sipas.core.survey;
     exports vn.sipas.core.unit;

@@ -1,0 +1,13 @@
+/**
+ * Ratings as explained, versioned rules: friendly-government stars (chính quyền thân thiện), one-stop scores, classes.
+ *
+ * <p>A {@link RatingScheme} is data: criteria with maxima and scoring rules, bonus points, gates, star bands, quotas. A
+ * {@link RatingCalculator} turns the {@link UnitScores} of a unit into a {@link StarRating}, whose outcome is sealed and
+ * whose {@link Explanation} shows every value, rule, gate and article that led there.
+ *
+ * <p>All points are exact fractions. A number is rounded where the scheme says so and nowhere else.
+ */
+@NullMarked
+package vn.sipas.core.rating;
+
+import org.jspecify.annotations.NullMarked;
