@@ -1,0 +1,98 @@
+package vn.sipas.qr.symbol;
+
+import java.util.BitSet;
+
+/**
+ * Counts the places where data modules look like a finder pattern to a scanner.
+ *
+ * <p>A scanner looks along a row for runs dark, light, dark, light, dark in the proportion 1:1:3:1:1 and then along the
+ * column through the middle. With T the sum of the five runs a side run fits within half of T/7 and the middle run
+ * within half of 3T/7, as ZXing has it in every version since 1.0. A place counts if row and column both fit; the
+ * middles of the three true finder patterns do not count. Whether the two sums agree is not asked, so that a slanted
+ * view is covered too.
+ */
+final class FinderLookAlikes {
+
+    private FinderLookAlikes() {}
+
+    /** The count for a square of {@code size} rows, or any number above {@code limit} once it is exceeded. */
+    static int count(BitSet modules, int size, int limit) {
+        int found = 0;
+        int[] starts = new int[size + 2];
+        for (int row = 0; row < size; row++) {
+            int runs = runs(modules, size, row, starts);
+            // Runs alternate and the first is light, possibly empty; a dark run has an odd index.
+            for (int run = 1; run + 4 < runs; run += 2) {
+                int side1 = starts[run + 1] - starts[run];
+                int gap1 = starts[run + 2] - starts[run + 1];
+                int middle = starts[run + 3] - starts[run + 2];
+                int gap2 = starts[run + 4] - starts[run + 3];
+                int side2 = starts[run + 5] - starts[run + 4];
+                if (fits(side1, gap1, middle, gap2, side2)) {
+                    int column = starts[run + 2] + middle / 2;
+                    boolean suspicious = columnFits(modules, size, column, row)
+                            || (middle % 2 == 0 && columnFits(modules, size, column - 1, row));
+                    if (suspicious && !trueFinder(size, column, row) && ++found > limit) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static int runs(BitSet modules, int size, int row, int[] starts) {
+        int from = row * size;
+        int end = from + size;
+        int runs = 0;
+        starts[runs++] = 0;
+        int position = from;
+        boolean dark = false;
+        while (position < end) {
+            int next = dark ? modules.nextClearBit(position) : modules.nextSetBit(position);
+            position = next < 0 || next > end ? end : next;
+            starts[runs++] = position - from;
+            dark = !dark;
+        }
+        return runs - 1;
+    }
+
+    private static boolean columnFits(BitSet modules, int size, int column, int row) {
+        int top = run(modules, size, column, row, -1, true);
+        int bottom = run(modules, size, column, row + 1, 1, true);
+        int gapAbove = run(modules, size, column, row - top, -1, false);
+        int gapBelow = run(modules, size, column, row + 1 + bottom, 1, false);
+        int sideAbove = run(modules, size, column, row - top - gapAbove, -1, true);
+        int sideBelow = run(modules, size, column, row + 1 + bottom + gapBelow, 1, true);
+        return sideAbove > 0 && sideBelow > 0 && fits(sideAbove, gapAbove, top + bottom, gapBelow, sideBelow);
+    }
+
+    private static int run(BitSet modules, int size, int column, int row, int step, boolean dark) {
+        int length = 0;
+        for (int at = row; at >= 0 && at < size && modules.get(at * size + column) == dark; at += step) {
+            length++;
+        }
+        return length;
+    }
+
+    private static boolean fits(int side1, int gap1, int middle, int gap2, int side2) {
+        int total = side1 + gap1 + middle + gap2 + side2;
+        return side(side1, total)
+                && side(gap1, total)
+                && side(gap2, total)
+                && side(side2, total)
+                && Math.abs(3 * total - 7 * middle) * 2 < 3 * total;
+    }
+
+    private static boolean side(int run, int total) {
+        return Math.abs(7 * run - total) * 2 < total;
+    }
+
+    private static boolean trueFinder(int size, int column, int row) {
+        boolean left = column >= 2 && column <= 4;
+        boolean right = column >= size - 5 && column <= size - 3;
+        boolean top = row >= 2 && row <= 4;
+        boolean bottom = row >= size - 5 && row <= size - 3;
+        return (top && (left || right)) || (bottom && left);
+    }
+}
