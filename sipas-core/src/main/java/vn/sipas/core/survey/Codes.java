@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The form that the codes of questions, sections, choices and levels share. */
 final class Codes {
 
-    private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}");
+    private static final Pattern FORM = Pattern.compile(Question.CODE_FORM);
 
     private Codes() {}
 

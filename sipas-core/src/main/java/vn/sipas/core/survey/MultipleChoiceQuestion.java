@@ -28,4 +28,9 @@ public record MultipleChoiceQuestion(
                     "maxSelections must be in [1, " + choices.size() + "], was " + maxSelections);
         }
     }
+
+    @Override
+    public List<String> selectableCodes() {
+        return choices.stream().map(Choice::code).toList();
+    }
 }

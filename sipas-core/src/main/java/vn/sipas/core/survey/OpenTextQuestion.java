@@ -14,12 +14,15 @@ import vn.sipas.core.LocalizedText;
 public record OpenTextQuestion(String code, LocalizedText text, Requirement requirement, int maxLength)
         implements Question {
 
+    /** The greatest limit a question can set. */
+    public static final int MAX_LENGTH = 10_000;
+
     public OpenTextQuestion {
         Codes.checked("code", code);
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(requirement, "requirement");
-        if (maxLength < 1 || maxLength > 10_000) {
-            throw new IllegalArgumentException("maxLength must be in [1, 10000], was " + maxLength);
+        if (maxLength < 1 || maxLength > MAX_LENGTH) {
+            throw new IllegalArgumentException("maxLength must be in [1, " + MAX_LENGTH + "], was " + maxLength);
         }
     }
 }

@@ -1,5 +1,6 @@
 package vn.sipas.core.survey;
 
+import java.util.List;
 import java.util.Objects;
 import vn.sipas.core.LocalizedText;
 
@@ -31,5 +32,10 @@ public record RatingQuestion(String code, LocalizedText text, Requirement requir
      */
     public static RatingQuestion of(String code, LocalizedText text, RatingScale scale) {
         return new RatingQuestion(code, text, Requirement.REQUIRED, scale);
+    }
+
+    @Override
+    public List<String> selectableCodes() {
+        return scale.levels().stream().map(ScaleLevel::code).toList();
     }
 }

@@ -13,12 +13,18 @@ import vn.sipas.core.LocalizedText;
  */
 public record ScaleLevel(int value, String code, LocalizedText label, Favour favour) {
 
+    /** The least number a level can count as. */
+    public static final int MIN_VALUE = -1000;
+
+    /** The greatest number a level can count as. */
+    public static final int MAX_VALUE = 1000;
+
     public ScaleLevel {
         Codes.checked("code", code);
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(favour, "favour");
-        if (value < -1000 || value > 1000) {
-            throw new IllegalArgumentException("value must be in [-1000, 1000], was " + value);
+        if (value < MIN_VALUE || value > MAX_VALUE) {
+            throw new IllegalArgumentException("value must be in [" + MIN_VALUE + ", " + MAX_VALUE + "], was " + value);
         }
     }
 

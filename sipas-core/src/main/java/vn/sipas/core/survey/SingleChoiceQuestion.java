@@ -21,4 +21,9 @@ public record SingleChoiceQuestion(String code, LocalizedText text, Requirement 
         Objects.requireNonNull(requirement, "requirement");
         choices = Codes.uniqueChoices(choices);
     }
+
+    @Override
+    public List<String> selectableCodes() {
+        return choices.stream().map(Choice::code).toList();
+    }
 }

@@ -28,6 +28,7 @@ public final class Survey {
         this.sections = List.copyOf(sections);
         this.routing = List.copyOf(routing);
         Set<String> sectionCodes = new HashSet<>();
+        Map<String, RatingScale> scales = new LinkedHashMap<>();
         for (Section section : this.sections) {
             if (!sectionCodes.add(section.code())) {
                 throw new IllegalArgumentException("section codes must be unique, \"" + section.code() + "\" repeats");
@@ -36,6 +37,13 @@ public final class Survey {
                 if (questions.put(question.code(), question) != null) {
                     throw new IllegalArgumentException(
                             "question codes must be unique, \"" + question.code() + "\" repeats");
+                }
+                if (question instanceof RatingQuestion rating) {
+                    RatingScale known = scales.putIfAbsent(rating.scale().id(), rating.scale());
+                    if (known != null && !known.equals(rating.scale())) {
+                        throw new IllegalArgumentException(
+                                "scale ids must be unique, \"" + rating.scale().id() + "\" names two scales");
+                    }
                 }
             }
         }
@@ -58,6 +66,26 @@ public final class Survey {
                             + "\" must look at earlier questions only, looks at \"" + earlier + "\"");
                 }
             }
+            requireKnownCodes(rule.condition());
+        }
+    }
+
+    private void requireKnownCodes(Condition condition) {
+        if (condition instanceof Condition.Selected selected) {
+            List<String> known =
+                    Objects.requireNonNull(questions.get(selected.question())).selectableCodes();
+            for (String code : selected.codes()) {
+                if (!known.contains(code)) {
+                    throw new IllegalArgumentException(
+                            "routing looks for \"" + code + "\", which \"" + selected.question() + "\" does not offer");
+                }
+            }
+        } else if (condition instanceof Condition.AllOf all) {
+            all.parts().forEach(this::requireKnownCodes);
+        } else if (condition instanceof Condition.AnyOf any) {
+            any.parts().forEach(this::requireKnownCodes);
+        } else if (condition instanceof Condition.Not not) {
+            requireKnownCodes(not.part());
         }
     }
 
@@ -66,7 +94,7 @@ public final class Survey {
      *
      * @param key its id and revision
      * @param title what the citizen reads at the top
-     * @param sections at least one section; section codes and question codes are unique
+     * @param sections at least one section; section codes and question codes are unique, and no two scales share an id
      * @param routing at most one rule a question, each looking at earlier questions only
      * @return the survey
      * @throws IllegalArgumentException if a code repeats or a rule looks at a later or unknown question

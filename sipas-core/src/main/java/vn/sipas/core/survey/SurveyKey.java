@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
  */
 public record SurveyKey(String id, int revision) {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,79}");
+    /** The form of an id, as a regular expression. */
+    public static final String ID_FORM = "[a-z0-9][a-z0-9.-]{0,79}";
+
+    private static final Pattern ID = Pattern.compile(ID_FORM);
 
     public SurveyKey {
         if (!ID.matcher(id).matches()) {

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
  */
 public record UnitCode(String value) implements Comparable<UnitCode> {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+    /** The form of a code, as a regular expression. */
+    public static final String CODE_FORM = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
+
+    private static final Pattern FORM = Pattern.compile(CODE_FORM);
 
     public UnitCode {
         if (!FORM.matcher(value).matches()) {
