@@ -5,6 +5,7 @@
  * {@code response} and {@code estimate}, then {@code validation} and {@code quality}, then {@code index}, then
  * {@code rating} and {@code disclosure}.
  */
+@SuppressWarnings("module") // org.hibernate.validator is there at run time only
 module vn.sipas.core {
     requires static transitive org.jspecify;
     requires transitive jakarta.validation;
@@ -14,4 +15,9 @@ module vn.sipas.core {
     exports vn.sipas.core.response;
     exports vn.sipas.core.survey;
     exports vn.sipas.core.unit;
+    exports vn.sipas.core.validation;
+
+    // The provider reads the components of the documents; without this, validation dies on a real module path.
+    opens vn.sipas.core.validation to
+            org.hibernate.validator;
 }
