@@ -1,11 +1,13 @@
 /** Readers, writers, the catalog of methods and schemes, and reports. */
 module vn.sipas.io {
     requires static transitive org.jspecify;
+    requires transitive com.fasterxml.jackson.databind;
     requires transitive vn.sipas.core;
     requires de.siegmar.fastcsv;
 
     exports vn.sipas.io;
     exports vn.sipas.io.csv;
     exports vn.sipas.io.file;
+    exports vn.sipas.io.json;
     exports vn.sipas.io.simulate;
 }
