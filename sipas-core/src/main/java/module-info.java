@@ -9,8 +9,11 @@
 module vn.sipas.core {
     requires static transitive org.jspecify;
     requires transitive jakarta.validation;
+    requires org.apache.commons.statistics.distribution;
 
     exports vn.sipas.core;
+    exports vn.sipas.core.design;
+    exports vn.sipas.core.estimate;
     exports vn.sipas.core.rating;
     exports vn.sipas.core.response;
     exports vn.sipas.core.survey;

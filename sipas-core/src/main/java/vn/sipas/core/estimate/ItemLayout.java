@@ -1,0 +1,172 @@
+package vn.sipas.core.estimate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import vn.sipas.core.design.SampleDesign;
+
+/** Where each item's numbers lie in the arrays of a {@link Cell}. */
+final class ItemLayout {
+
+    private final List<RatedItem> items;
+    private final Map<String, Integer> indices = new HashMap<>();
+    private final boolean weighted;
+    private final ItemMoments moments;
+    private final int[] levels;
+    private final int[] levelOffsets;
+    private final int[] countOffsets;
+    private final double[][] momentScores;
+
+    ItemLayout(List<RatedItem> items, SampleDesign.Weighting weighting, ItemMoments moments) {
+        this.items = List.copyOf(items);
+        this.weighted = weighting == SampleDesign.Weighting.GIVEN;
+        this.moments = Objects.requireNonNull(moments, "moments");
+        int size = this.items.size();
+        if (size == 0) {
+            throw new IllegalArgumentException("items must not be empty");
+        }
+        levels = new int[size];
+        levelOffsets = new int[size + 1];
+        countOffsets = new int[size + 1];
+        momentScores = new double[size][];
+        for (int i = 0; i < size; i++) {
+            RatedItem item = this.items.get(i);
+            if (indices.put(item.code(), i) != null) {
+                throw new IllegalArgumentException("items must have unique codes, \"" + item.code() + "\" repeats");
+            }
+            levels[i] = item.levels();
+            levelOffsets[i + 1] = levelOffsets[i] + levels[i];
+            countOffsets[i + 1] = countOffsets[i] + levels[i] + MissingAnswer.KINDS;
+            momentScores[i] = switch (moments) {
+                case NONE -> new double[0];
+                case FAVOURABLE -> Statistic.FAVOURABLE_SHARE.scores(item.scale());
+                case VALUE -> Statistic.MEAN.scores(item.scale());
+            };
+        }
+    }
+
+    List<RatedItem> items() {
+        return items;
+    }
+
+    int index(String code) {
+        Integer index = indices.get(code);
+        if (index == null) {
+            throw new IllegalArgumentException("item must be one of " + indices.keySet() + ", was \"" + code + "\"");
+        }
+        return index;
+    }
+
+    boolean weighted() {
+        return weighted;
+    }
+
+    ItemMoments moments() {
+        return moments;
+    }
+
+    int levels(int item) {
+        return levels[item];
+    }
+
+    int countAt(int item) {
+        return countOffsets[item];
+    }
+
+    int sumAt(int item) {
+        return RatingDistribution.STRIDE * levelOffsets[item];
+    }
+
+    double[] momentScores(int item) {
+        return momentScores[item];
+    }
+
+    int countsSize() {
+        return countOffsets[items.size()];
+    }
+
+    int sumsSize() {
+        return weighted ? RatingDistribution.STRIDE * levelOffsets[items.size()] : 0;
+    }
+
+    int momentsSize() {
+        int variables = 2 * items.size();
+        return moments == ItemMoments.NONE ? 0 : variables * (variables + 1);
+    }
+
+    /** The place of the product of two variables, where 2j is "answered item j" and 2j + 1 its score. */
+    static int momentAt(int first, int second) {
+        int greater = Math.max(first, second);
+        return greater * (greater + 1) + 2 * Math.min(first, second);
+    }
+
+    void count(Cell cell, double weight, int[] answers, int from) {
+        check(answers, from);
+        cell.rows = Math.incrementExact(cell.rows);
+        int[] counts = cell.counts;
+        for (int i = 0; i < levels.length; i++) {
+            int answer = answers[from + i];
+            int at = countOffsets[i] + (answer >= 0 ? answer : levels[i] - 1 - answer);
+            counts[at] = Math.incrementExact(counts[at]);
+        }
+        if (weighted) {
+            double[] sums = cell.sums;
+            double square = weight * weight;
+            double rest = Math.fma(weight, weight, -square);
+            addWeight(cell.rowSums, 0, weight, square, rest);
+            for (int i = 0; i < levels.length; i++) {
+                int answer = answers[from + i];
+                if (answer >= 0) {
+                    addWeight(sums, RatingDistribution.STRIDE * (levelOffsets[i] + answer), weight, square, rest);
+                }
+            }
+        }
+        if (moments != ItemMoments.NONE) {
+            countProducts(cell.moments, weight * weight, answers, from);
+        }
+    }
+
+    private void check(int[] answers, int from) {
+        if (from < 0 || answers.length - from < levels.length) {
+            throw new IllegalArgumentException(
+                    "answers must hold " + levels.length + " from position " + from + ", held " + answers.length);
+        }
+        for (int i = 0; i < levels.length; i++) {
+            int answer = answers[from + i];
+            if (answer >= levels[i] || answer < -MissingAnswer.KINDS) {
+                throw new IllegalArgumentException("answers must be in [-" + MissingAnswer.KINDS + ", " + levels[i]
+                        + ") for item \"" + items.get(i).code() + "\", was " + answer);
+            }
+        }
+    }
+
+    private static void addWeight(double[] sums, int at, double weight, double square, double rest) {
+        ExactSum.add(sums, at, weight);
+        ExactSum.add(sums, at + 2, square);
+        if (rest != 0.0) {
+            ExactSum.add(sums, at + 2, rest);
+        }
+    }
+
+    private void countProducts(double[] products, double square, int[] answers, int from) {
+        for (int i = 0; i < levels.length; i++) {
+            if (answers[from + i] < 0) {
+                continue;
+            }
+            double score = momentScores[i][answers[from + i]];
+            for (int j = 0; j <= i; j++) {
+                if (answers[from + j] < 0) {
+                    continue;
+                }
+                double other = momentScores[j][answers[from + j]];
+                ExactSum.add(products, momentAt(2 * i, 2 * j), square);
+                ExactSum.add(products, momentAt(2 * i + 1, 2 * j), square * score);
+                if (i != j) {
+                    ExactSum.add(products, momentAt(2 * i, 2 * j + 1), square * other);
+                }
+                ExactSum.add(products, momentAt(2 * i + 1, 2 * j + 1), square * score * other);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package vn.sipas.core.estimate;
+
+/**
+ * Whether a tally keeps the products of the answers to different questions, from which the covariance of item statistics
+ * follows where respondents are drawn directly. Between primary sampling units no products are needed: the unit totals
+ * give every covariance.
+ *
+ * <p>Kept are Σw²·x·x' over all pairs of the 2·k variables "answered question j" and "score of question j", so 2k(2k+1)/2
+ * sums per group and stratum: 990 for 22 questions.
+ */
+public enum ItemMoments {
+    /** None; covariances between different questions are refused where respondents are drawn directly. */
+    NONE,
+    /** The score is 1 on favourable levels: for trees of favourable shares. */
+    FAVOURABLE,
+    /** The score is the level value: for trees of means and rescaled means. */
+    VALUE
+}
