@@ -100,12 +100,11 @@ public record StarUncertainty(
             }
             counts[redraw.stars(values)]++;
         }
-        double variance = 0;
-        for (String fact : facts) {
-            double half = (redraw.total(redraw.moved(fact, 1)) - redraw.total(redraw.moved(fact, -1))) / 2;
-            variance += half * half;
-        }
-        return new StarUncertainty(rating, shares(counts, draws), Math.sqrt(variance), redraw.hanging());
+        return new StarUncertainty(rating, shares(counts, draws), redraw.standardError(), redraw.hanging());
+    }
+
+    static double standardErrorOfTotal(StarRating rating) {
+        return new Redraw(rating).standardError();
     }
 
     /**
@@ -316,6 +315,15 @@ public record StarUncertainty(
 
         double total(Map<String, BigDecimal> values) {
             return standing(values).exactTotal.doubleValue();
+        }
+
+        double standardError() {
+            double variance = 0;
+            for (String fact : surveyed()) {
+                double half = (total(moved(fact, 1)) - total(moved(fact, -1))) / 2;
+                variance += half * half;
+            }
+            return Math.sqrt(variance);
         }
 
         List<Hanging> hanging() {
