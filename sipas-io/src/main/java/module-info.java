@@ -3,10 +3,10 @@ module vn.sipas.io {
     requires static transitive org.jspecify;
     requires transitive com.fasterxml.jackson.databind;
     requires transitive vn.sipas.core;
-    requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;
 
     exports vn.sipas.io;
+    exports vn.sipas.io.catalog;
     exports vn.sipas.io.csv;
     exports vn.sipas.io.file;
     exports vn.sipas.io.json;

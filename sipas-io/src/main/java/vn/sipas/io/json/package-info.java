@@ -4,7 +4,8 @@
  * <p>A survey definition is a JSON document that begins with {@code "format": "sipas-survey/1"}
  * ({@link vn.sipas.io.json.SurveyJson}); a response is one JSON object that begins with
  * {@code "format": "sipas-response/1"}, one a line in newline-delimited files
- * ({@link vn.sipas.io.json.ResponseJson}). A host that has an {@code ObjectMapper} of its own registers
+ * ({@link vn.sipas.io.json.ResponseJson}). The schemas of both are published
+ * ({@link vn.sipas.io.json.PublishedSchema}). A host that has an {@code ObjectMapper} of its own registers
  * {@link vn.sipas.io.json.SipasModule}.
  *
  * <p>Reading is strict and explains itself: size and depth are bounded, a key may not stand twice, a value of another

@@ -1,0 +1,54 @@
+package vn.sipas.io.catalog;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import vn.sipas.core.Checked;
+import vn.sipas.core.survey.Survey;
+import vn.sipas.io.json.SurveyJson;
+
+/**
+ * A kind of definition that a catalog can hold, and how its documents are read.
+ *
+ * @param name the name in catalog records, lower-case words joined by hyphens, such as {@code survey}
+ * @param reader reads a document of the kind
+ * @param <T> what a definition of this kind is
+ */
+public record CatalogKind<T>(String name, Reader<T> reader) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z]+(?:-[a-z]+)*");
+
+    /**
+     * Reads a document.
+     *
+     * @param <T> what is read
+     */
+    @FunctionalInterface
+    public interface Reader<T> {
+
+        /**
+         * Reads a document.
+         *
+         * @param json the document
+         * @param source the name under which problems refer to it
+         * @return the definition and any warnings, or everything that is wrong
+         */
+        Checked<T> read(String json, String source);
+    }
+
+    public CatalogKind {
+        Objects.requireNonNull(reader, "reader");
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("name must be lower-case words joined by hyphens, was \"" + name + "\"");
+        }
+    }
+
+    /**
+     * Returns the kind {@code survey}.
+     *
+     * @param json reads survey definitions
+     * @return the kind
+     */
+    public static CatalogKind<Survey> survey(SurveyJson json) {
+        return new CatalogKind<>("survey", json::read);
+    }
+}
