@@ -3,6 +3,7 @@ module vn.sipas.io {
     requires static transitive org.jspecify;
     requires transitive com.fasterxml.jackson.databind;
     requires transitive vn.sipas.core;
+    requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;
 
     exports vn.sipas.io;

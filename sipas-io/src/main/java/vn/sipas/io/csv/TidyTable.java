@@ -1,0 +1,194 @@
+package vn.sipas.io.csv;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * A result table whose columns are the same whatever the data, one observation a row, for spreadsheets, data frames and
+ * programs.
+ *
+ * <p>Numbers are given in their shortest form that reads back as the same value; what does not exist is an empty field in
+ * CSV and {@code null} in JSON, never 0. In text columns of a CSV file, text that a spreadsheet would take for a formula
+ * gets an apostrophe in front ({@link SpreadsheetText}). Immutable and safe for use by several threads.
+ *
+ * @param columns the columns, at least one, with unique names
+ * @param rows the rows, each with one field a column
+ */
+public record TidyTable(List<Column> columns, List<List<String>> rows) {
+
+    /** What a column holds. */
+    public enum Kind {
+        /** Text, such as the name of a group. */
+        TEXT,
+        /** A number as Java writes it, {@code Inf}, {@code -Inf}, or nothing. */
+        NUMBER,
+        /** Words joined by spaces. */
+        FLAGS
+    }
+
+    /**
+     * A column.
+     *
+     * @param name its name, not blank
+     * @param kind what it holds
+     */
+    public record Column(String name, Kind kind) {
+
+        public Column {
+            Objects.requireNonNull(kind, "kind");
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("name must not be blank");
+            }
+        }
+    }
+
+    private static final List<String> NUMBERS =
+            List.of("estimate", "standard_error", "df", "lower", "upper", "level", "n", "n_eff", "deff");
+    private static final Pattern DECIMAL =
+            Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?|-?Inf");
+
+    public TidyTable {
+        columns = List.copyOf(columns);
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("columns must not be empty");
+        }
+        HashSet<String> names = new HashSet<>();
+        for (Column column : columns) {
+            if (!names.add(column.name())) {
+                throw new IllegalArgumentException("columns must have unique names, \"" + column.name() + "\" repeats");
+            }
+        }
+        List<List<String>> copy = new ArrayList<>(rows.size());
+        for (List<String> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException(
+                        "rows must have " + columns.size() + " fields each, one has " + row.size());
+            }
+            for (int i = 0; i < columns.size(); i++) {
+                boolean number = columns.get(i).kind() == Kind.NUMBER;
+                if (number
+                        && !row.get(i).isEmpty()
+                        && !DECIMAL.matcher(row.get(i)).matches()) {
+                    throw new IllegalArgumentException(
+                            "rows must hold numbers in \"" + columns.get(i).name() + "\"");
+                }
+            }
+            copy.add(List.copyOf(row));
+        }
+        rows = List.copyOf(copy);
+    }
+
+    /**
+     * Makes a table of estimates with the columns {@code group,indicator,statistic,estimate,standard_error,df,lower,upper,
+     * level,interval,n,n_eff,deff,flags}.
+     *
+     * @param rows the rows, fourteen fields each
+     * @return the table
+     */
+    public static TidyTable ofEstimates(List<List<String>> rows) {
+        List<Column> columns = new ArrayList<>();
+        for (String name : List.of(
+                "group",
+                "indicator",
+                "statistic",
+                "estimate",
+                "standard_error",
+                "df",
+                "lower",
+                "upper",
+                "level",
+                "interval",
+                "n",
+                "n_eff",
+                "deff",
+                "flags")) {
+            Kind kind = NUMBERS.contains(name) ? Kind.NUMBER : name.equals("flags") ? Kind.FLAGS : Kind.TEXT;
+            columns.add(new Column(name, kind));
+        }
+        return new TidyTable(columns, rows);
+    }
+
+    /**
+     * Writes the table as CSV in UTF-8 with LF and without a byte order mark.
+     *
+     * @param output where to write; flushed, not closed
+     * @throws IOException if writing fails
+     */
+    public void writeCsv(OutputStream output) throws IOException {
+        BufferedWriter text = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), 1 << 16);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        try {
+            csv.writeRecord(columns.stream().map(Column::name).toList());
+            for (List<String> row : rows) {
+                List<String> fields = new ArrayList<>(row.size());
+                for (int i = 0; i < row.size(); i++) {
+                    boolean number = columns.get(i).kind() == Kind.NUMBER;
+                    fields.add(number ? row.get(i) : SpreadsheetText.safe(row.get(i)));
+                }
+                csv.writeRecord(fields);
+            }
+            csv.flush();
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+        text.flush();
+    }
+
+    /**
+     * Writes the table as a JSON array with one object a row, in UTF-8. Numbers are JSON numbers with the digits they have
+     * here; infinite ones are the strings {@code "Inf"} and {@code "-Inf"}; flags are an array of strings.
+     *
+     * @param output where to write; flushed, not closed
+     * @throws IOException if writing fails
+     */
+    public void writeJson(OutputStream output) throws IOException {
+        JsonGenerator json = new JsonFactory().createGenerator(output);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.writeStartArray();
+        for (List<String> row : rows) {
+            json.writeRaw("\n");
+            json.writeStartObject();
+            for (int i = 0; i < row.size(); i++) {
+                json.writeFieldName(columns.get(i).name());
+                writeValue(json, columns.get(i).kind(), row.get(i));
+            }
+            json.writeEndObject();
+        }
+        json.writeRaw("\n");
+        json.writeEndArray();
+        json.close();
+        output.flush();
+    }
+
+    private static void writeValue(JsonGenerator json, Kind kind, String field) throws IOException {
+        if (kind == Kind.FLAGS) {
+            json.writeStartArray();
+            for (String flag : field.split(" ", -1)) {
+                if (!flag.isEmpty()) {
+                    json.writeString(flag);
+                }
+            }
+            json.writeEndArray();
+        } else if (kind == Kind.TEXT || field.endsWith("Inf")) {
+            json.writeString(field);
+        } else if (field.isEmpty()) {
+            json.writeNull();
+        } else {
+            json.writeNumber(new BigDecimal(field).toString());
+        }
+    }
+}
