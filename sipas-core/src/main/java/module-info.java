@@ -14,6 +14,7 @@ module vn.sipas.core {
     exports vn.sipas.core;
     exports vn.sipas.core.design;
     exports vn.sipas.core.estimate;
+    exports vn.sipas.core.index;
     exports vn.sipas.core.rating;
     exports vn.sipas.core.response;
     exports vn.sipas.core.survey;

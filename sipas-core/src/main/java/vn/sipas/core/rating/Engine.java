@@ -382,7 +382,7 @@ final class Engine {
         return stars;
     }
 
-    int stars(int bandStars, boolean[] met, boolean[] applied) {
+    private int stars(int bandStars, boolean[] met, boolean[] applied) {
         if (bandStars == 0) {
             return 0;
         }

@@ -1,0 +1,122 @@
+package vn.sipas.core.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.sipas.core.LocalizedText;
+import vn.sipas.core.MethodVersion;
+import vn.sipas.core.estimate.RatingDistribution;
+import vn.sipas.core.survey.RatingScale;
+
+class IndexSensitivityTest {
+
+    private static final RatingScale SCALE = RatingScale.likert5();
+
+    private static final IndexDefinition DEFINITION = IndexDefinition.of(
+            MethodVersion.of("test", "1"),
+            LocalizedText.same("test"),
+            IndexComposite.mean(
+                    "overall",
+                    LocalizedText.of("Chung", "Overall"),
+                    MeanKind.ARITHMETIC,
+                    List.of(ImportanceWeight.of(3, 4), ImportanceWeight.of(1, 4)),
+                    List.of(
+                            IndexItem.of("q1", LocalizedText.same("q1")),
+                            IndexItem.of("q2", LocalizedText.same("q2")))),
+            ItemStatistic.FAVOURABLE_SHARE);
+
+    private static RatingDistribution answers(long one, long three, long four, long five) {
+        return RatingDistribution.ofCounts(SCALE, one, 0, three, four, five);
+    }
+
+    private static Map<String, Map<String, RatingDistribution>> groups() {
+        Map<String, Map<String, RatingDistribution>> groups = new LinkedHashMap<>();
+        groups.put("even", Map.of("q1", answers(10, 10, 60, 20), "q2", answers(10, 10, 60, 20)));
+        groups.put("uneven", Map.of("q1", answers(0, 2, 48, 50), "q2", answers(60, 0, 30, 10)));
+        groups.put("partial", Map.of("q1", answers(0, 5, 45, 50)));
+        return groups;
+    }
+
+    @Test
+    void everyVariantIsAccountedForAndASeedRepeats() {
+        SensitivityPlan plan = SensitivityPlan.everything(42);
+        IndexSensitivity first = IndexSensitivity.of(DEFINITION, groups(), plan);
+        assertEquals(
+                List.of("even", "uneven", "partial"),
+                first.outcomes().stream().map(SensitivityOutcome::group).toList());
+        for (SensitivityOutcome outcome : first.outcomes()) {
+            assertEquals(plan.draws(), outcome.computed() + outcome.withoutValue());
+        }
+        SensitivityOutcome partial = first.outcomes().get(2);
+        assertEquals(plan.draws(), partial.withoutValue());
+        assertEquals(0, partial.nominalRank());
+        assertTrue(partial.lowScore().isEmpty() && partial.nominal().isEmpty());
+        assertEquals(
+                first.outcomes(),
+                IndexSensitivity.of(DEFINITION, groups(), plan).outcomes());
+        assertNotEquals(
+                first.outcomes(),
+                IndexSensitivity.of(DEFINITION, groups(), SensitivityPlan.everything(43))
+                        .outcomes());
+        assertTrue(first.toString().contains("partial") && first.toString().contains("1000"));
+    }
+
+    @Test
+    void equalComponentsDoNotDependOnWeights() {
+        IndexSensitivity analysis =
+                IndexSensitivity.of(DEFINITION, groups(), SensitivityPlan.weightsOnly(1, 0.9, DEFINITION));
+        SensitivityOutcome even = analysis.outcomes().get(0);
+        assertEquals(80.0, even.nominal().orElseThrow(), 1e-12);
+        assertEquals(80.0, even.lowScore().orElseThrow(), 1e-9);
+        assertEquals(80.0, even.highScore().orElseThrow(), 1e-9);
+        SensitivityOutcome uneven = analysis.outcomes().get(1);
+        // 3/4·98 + 1/4·40 = 83.5 as defined; lighter first weights pull it below 80
+        assertEquals(83.5, uneven.nominal().orElseThrow(), 1e-12);
+        assertEquals(1, uneven.nominalRank());
+        assertTrue(uneven.lowScore().orElseThrow() < 80.0 && uneven.highScore().orElseThrow() < 98.0);
+        assertEquals(2.0, uneven.worstRank().orElseThrow());
+        assertTrue(uneven.sameRank().orElseThrow() > 0.5 && uneven.sameRank().orElseThrow() < 1.0);
+    }
+
+    @Test
+    void scenariosChangeOneThingAndKeepReasons() {
+        List<SensitivityScenario> scenarios = IndexSensitivity.of(DEFINITION, groups(), SensitivityPlan.everything(1))
+                .scenarios();
+        assertEquals(
+                List.of(
+                        "as-defined",
+                        "statistic:rescaled-mean",
+                        "mean:overall:geometric",
+                        "mean:overall:harmonic",
+                        "pooled:overall",
+                        "without:q1",
+                        "without:q2"),
+                scenarios.stream().map(SensitivityScenario::id).toList());
+        assertEquals("83.50", scenarios.get(0).values().get("uneven").toString());
+        assertEquals("69.00", scenarios.get(4).values().get("uneven").toString());
+        assertEquals("40.00", scenarios.get(5).values().get("uneven").toString());
+        assertEquals("95.00", scenarios.get(6).values().get("partial").toString());
+        for (SensitivityScenario scenario : scenarios) {
+            assertEquals(3, scenario.values().size());
+        }
+        NoValue none = assertInstanceOf(NoValue.class, scenarios.get(2).values().get("partial"));
+        assertEquals(NoValue.Reason.TOO_FEW_COMPONENTS, none.reason());
+    }
+
+    @Test
+    void plansAreChecked() {
+        List<MeanKind> means = List.of(MeanKind.ARITHMETIC);
+        List<ItemStatistic> statistics = List.of(ItemStatistic.FAVOURABLE_SHARE);
+        assertThrows(IllegalArgumentException.class, () -> new SensitivityPlan(0, 1, 0.1, means, statistics));
+        assertThrows(IllegalArgumentException.class, () -> new SensitivityPlan(1, 1, 1.0, means, statistics));
+        assertThrows(IllegalArgumentException.class, () -> new SensitivityPlan(1, 1, 0.1, List.of(), statistics));
+        assertThrows(IllegalArgumentException.class, () -> new SensitivityPlan(1, 1, 0.1, means, List.of()));
+    }
+}
