@@ -382,7 +382,7 @@ final class Engine {
         return stars;
     }
 
-    private int stars(int bandStars, boolean[] met, boolean[] applied) {
+    int stars(int bandStars, boolean[] met, boolean[] applied) {
         if (bandStars == 0) {
             return 0;
         }

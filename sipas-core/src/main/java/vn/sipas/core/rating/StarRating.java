@@ -105,6 +105,15 @@ public final class StarRating {
     }
 
     /**
+     * Returns the points counted so far, a missing score counting as 0.
+     *
+     * @return the exact points, before the total is rounded
+     */
+    public Fraction pointsSoFar() {
+        return standing.exactTotal;
+    }
+
+    /**
      * Returns the total as the scheme prints it.
      *
      * @return the rounded total, absent where {@link #total()} is
