@@ -12,4 +12,5 @@ module vn.sipas.io {
     exports vn.sipas.io.file;
     exports vn.sipas.io.json;
     exports vn.sipas.io.simulate;
+    exports vn.sipas.io.units;
 }

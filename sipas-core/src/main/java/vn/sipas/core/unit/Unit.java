@@ -77,4 +77,17 @@ public record Unit(UnitKey key, LocalizedText name, UnitLevel level, Optional<Un
     public String shortName() {
         return UnitNames.withoutType(name.vi());
     }
+
+    /**
+     * Tells whether a text is the full Vietnamese name of this unit.
+     *
+     * <p>Letter case, spaces, hyphens, Unicode normalisation, the place of the tone mark ({@code Hoà}, {@code Hòa}) and
+     * zeros before a number ({@code Phường 01}) do not matter; everything else does.
+     *
+     * @param text the text
+     * @return whether it is
+     */
+    public boolean isNamed(String text) {
+        return UnitNames.fold(name.vi()).equals(UnitNames.fold(text));
+    }
 }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How names of units are compared. */
 final class UnitNames {
@@ -20,11 +21,14 @@ final class UnitNames {
 
     private static final Set<Character> HYPHENS = Set.of('-', '\u2010', '\u2011', '\u2013', '\u2014');
 
+    private static final Pattern LEADING_ZEROS = Pattern.compile("\\b0+(?=[0-9])");
+
     private UnitNames() {}
 
     /**
-     * Folds what differs between two correct spellings of one name: normalisation form, letter case, spaces, hyphens and
-     * the place of the tone mark in oa, oe, uy. Nothing else: names that differ otherwise are different.
+     * Folds what differs between two correct spellings of one name: normalisation form, letter case, spaces, hyphens, the
+     * place of the tone mark in oa, oe, uy, and zeros before a number (Phường 01). Nothing else: names that differ
+     * otherwise are different.
      */
     static String fold(String name) {
         String lower = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
@@ -46,7 +50,7 @@ final class UnitNames {
         for (String[] tone : TONES) {
             text = text.replace(tone[0], tone[1]);
         }
-        return text;
+        return LEADING_ZEROS.matcher(text).replaceAll("");
     }
 
     static String withoutType(String name) {

@@ -249,8 +249,7 @@ public final class UnitRegistry {
     /**
      * Finds units by Vietnamese name on a day, with or without the word for their type.
      *
-     * <p>Letter case, spaces, hyphens, Unicode normalisation and the place of the tone mark ({@code Hoà}, {@code Hòa}) do
-     * not matter; everything else does. Names repeat, even inside a province: all candidates are returned, and none is
+     * <p>Spellings are compared as {@link Unit#isNamed(String)} does. Names repeat, even inside a province: all candidates are returned, and none is
      * preferred.
      *
      * @param name the name

@@ -80,7 +80,8 @@ class UnitRegistryTest {
         assertEquals(List.of(), registry.named("Hoàng Văn Thụ", TODAY));
         assertEquals(List.of(hoa), registry.named("Yên Hòa", WAVE));
         assertEquals(List.of(), registry.named("Yên Hoa", WAVE));
-        assertEquals(List.of(numbered), registry.named("phường 1", WAVE));
+        assertEquals(List.of(numbered), registry.named("phường 01", WAVE));
+        assertTrue(!numbered.isNamed("Phường 10"));
         assertEquals(List.of(), registry.named("1", WAVE));
         assertEquals("Bắc Giang", BAC_GIANG_CITY.shortName());
     }
