@@ -46,12 +46,21 @@ final class ResponseAssembly {
         for (Map.Entry<String, @Nullable AnswerDocument> entry :
                 orEmpty(document.answers()).entrySet()) {
             AnswerDocument answer = entry.getValue();
-            if (answer != null) {
+            // Not a constraint on the entries of the map, which are many and mostly sound.
+            if (answer == null) {
+                problems.add(
+                        Problem.of(ValidationProblem.MISSING, Place.path(AnswerPath.of(entry.getKey(), position))));
+            } else if (!isPlainlySound(answer)) {
                 checkAnswer(answer, AnswerPath.of(entry.getKey(), position), problems);
             }
             position++;
         }
         return problems;
+    }
+
+    private static boolean isPlainlySound(AnswerDocument answer) {
+        return answer.waysGiven() == 1
+                && (answer.rated() != null || answer.selected() != null || answer.number() != null);
     }
 
     private static void checkAnswer(AnswerDocument answer, String path, List<Problem> problems) {

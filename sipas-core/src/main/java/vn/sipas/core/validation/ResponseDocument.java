@@ -103,7 +103,7 @@ public record ResponseDocument(
         String psu,
 
         @Nullable @Size(max = 5000, message = Code.LIST_SIZE)
-        Map<String, @Present AnswerDocument> answers) {
+        Map<String, @Nullable AnswerDocument> answers) {
 
     static final int MAX_LENGTH = 200;
 

@@ -109,24 +109,30 @@ final class ResponseRules {
     private void checkAnswers() {
         int position = 0;
         for (Map.Entry<String, Answer> entry : response.answers().entrySet()) {
-            Place place = Place.path(AnswerPath.of(entry.getKey(), position++));
             Question question = survey.question(entry.getKey()).orElse(null);
             if (question == null) {
+                Place place = Place.path(AnswerPath.of(entry.getKey(), position));
                 problems.add(Problem.of(ValidationProblem.UNKNOWN_QUESTION, place));
-            } else if (!(entry.getValue() instanceof NoAnswer)) {
-                checkAnswer(question, entry.getValue(), place);
+            } else if (!(entry.getValue() instanceof NoAnswer) && !isOnScale(question, entry.getValue())) {
+                checkAnswer(question, entry.getValue(), Place.path(AnswerPath.of(entry.getKey(), position)));
             }
+            position++;
         }
     }
 
+    /** The common case, decided without making a place. */
+    private static boolean isOnScale(Question question, Answer answer) {
+        return question instanceof RatingQuestion rating
+                && answer instanceof Answer.Rated rated
+                && rating.scale().positionOf(rated.value()) >= 0;
+    }
+
     private void checkAnswer(Question question, Answer answer, Place place) {
-        if (question instanceof RatingQuestion rating && answer instanceof Answer.Rated rated) {
-            if (rating.scale().positionOf(rated.value()) < 0) {
-                String allowed = rating.scale().levels().stream()
-                        .map(level -> Integer.toString(level.value()))
-                        .collect(Collectors.joining(", "));
-                problems.add(Problem.of(ValidationProblem.OUTSIDE_SCALE, place, "allowed", allowed));
-            }
+        if (question instanceof RatingQuestion rating && answer instanceof Answer.Rated) {
+            String allowed = rating.scale().levels().stream()
+                    .map(level -> Integer.toString(level.value()))
+                    .collect(Collectors.joining(", "));
+            problems.add(Problem.of(ValidationProblem.OUTSIDE_SCALE, place, "allowed", allowed));
         } else if (question instanceof SingleChoiceQuestion single && answer instanceof Answer.Selected one) {
             checkOption(single.choices(), one.code(), place);
         } else if (question instanceof MultipleChoiceQuestion multiple && answer instanceof Answer.SelectedAll all) {

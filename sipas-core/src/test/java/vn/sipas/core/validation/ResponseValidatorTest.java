@@ -225,6 +225,14 @@ class ResponseValidatorTest {
     }
 
     @Test
+    void anEntryWithoutAnAnswerIsNamed() {
+        Map<String, AnswerDocument> answers = new LinkedHashMap<>();
+        answers.put("wait", null);
+
+        assertProblems(VALIDATOR.check(answers(answers), SURVEY), "document.value.missing answers[wait]");
+    }
+
+    @Test
     void contradictionsAreKeptAndReported() {
         Map<String, AnswerDocument> answers = new LinkedHashMap<>();
         answers.put("wait", rated(5));
