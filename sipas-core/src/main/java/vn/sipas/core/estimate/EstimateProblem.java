@@ -42,6 +42,17 @@ public enum EstimateProblem implements ProblemKind {
             "estimate.moments-missing",
             "Cần mô men chéo giữa {item} và {other}; hãy bật khi đếm (ItemMoments).",
             "Cross moments of {item} and {other} are needed; switch them on when tallying (ItemMoments)."),
+    /** Replicates leave out primary sampling units, and the sample has none. */
+    NO_UNITS(
+            "estimate.no-units",
+            "Mẫu không có đơn vị mẫu cấp một để lập mẫu lặp; hãy khai từng phiếu hoặc từng nhóm ngẫu nhiên là một đơn vị.",
+            "The sample has no primary sampling units to replicate; declare each row, or random groups of rows, as"
+                    + " units."),
+    /** The function has no value in some replicates. */
+    REPLICATE_UNDEFINED(
+            "estimate.replicate-undefined",
+            "Hàm không có giá trị ở {undefined} trong {replicates} mẫu lặp.",
+            "The function has no value in {undefined} of {replicates} replicates."),
     /** A denominator is zero. */
     ZERO_DENOMINATOR(
             "estimate.zero-denominator",

@@ -32,6 +32,8 @@ public final class Estimator {
     /** A standard error below this part of the standard deviation is what rounding left of 0. */
     private static final double ROUNDING = 1e-12;
 
+    private static final Interval REALS = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
     private final SampleTotals totals;
     private final EstimationOptions options;
 
@@ -160,10 +162,51 @@ public final class Estimator {
         if (!numerator.isTotal() || !denominator.isTotal()) {
             throw new IllegalArgumentException("numerator and denominator must be totals");
         }
+        if (numeratorItem.equals(denominatorItem)) {
+            return ratioOfOneItem(domain, numeratorItem, numerator, denominator);
+        }
         Checked<JointEstimate> joint = joint(List.of(
                 new ItemTarget(domain, numeratorItem, numerator),
                 new ItemTarget(domain, denominatorItem, denominator)));
         return joint.value().isEmpty() ? Checked.refused(joint.problems()) : ratio(joint.orThrow(), domain);
+    }
+
+    /** The scores of one answer are subtracted before anything is summed, so that near equality costs no digits. */
+    private Checked<Estimate> ratioOfOneItem(Domain domain, String item, Statistic numerator, Statistic denominator) {
+        if (!totals.problems().isEmpty()) {
+            return Checked.refused(totals.problems());
+        }
+        Point over = point(domain, item, numerator);
+        Point under = point(domain, item, denominator);
+        if (over.distribution.base() == 0) {
+            return Checked.refused(noAnswers(domain, item));
+        }
+        if (under.value == 0.0) {
+            return Checked.refused(zeroDenominator(domain));
+        }
+        double ratio = over.value / under.value;
+        double[] scores = new double[over.scores.length];
+        boolean constant = true;
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = (over.scores[i] - ratio * under.scores[i]) / under.value;
+            constant &= over.distribution.count(i) == 0
+                    || Math.abs(scores[i] * under.value) <= ROUNDING * Math.abs(over.scores[i]);
+        }
+        boolean exact = constant;
+        LinearStatistic linear = new LinearStatistic(over.groups, over.index, scores);
+        return Linearization.of(totals, List.of(linear), options.lonelyPsu()).map(variation -> {
+            JointEstimate joint = new JointEstimate(
+                    List.of(new ItemTarget(domain, item, numerator)),
+                    new double[] {ratio},
+                    new long[] {over.distribution.base()},
+                    new boolean[] {exact},
+                    new double[][] {{exact ? 0.0 : variation.covariance(0, 0)}},
+                    df(variation),
+                    options,
+                    variation.flags());
+            return joint.smooth(
+                    domain.name(), item, "ratio(" + numerator + ", " + denominator + ")", ratio, REALS, 1.0);
+        });
     }
 
     /**
@@ -177,21 +220,41 @@ public final class Estimator {
      * @return the difference, or why there is none; the degrees of freedom are those of both domains together
      */
     public Checked<Estimate> difference(Domain first, Domain second, String item, Statistic statistic) {
-        Checked<Estimate> one = estimate(first, item, statistic);
-        Checked<Estimate> two = estimate(second, item, statistic);
         Checked<JointEstimate> joint =
                 joint(List.of(new ItemTarget(first, item, statistic), new ItemTarget(second, item, statistic)));
-        if (one.value().isEmpty() || two.value().isEmpty() || joint.value().isEmpty()) {
-            List<Problem> problems = new ArrayList<>(one.problems());
-            problems.addAll(two.problems());
-            if (problems.isEmpty()) {
-                problems.addAll(joint.problems());
-            }
-            return Checked.refused(problems);
+        if (joint.value().isEmpty()) {
+            return Checked.refused(joint.problems());
         }
         JointEstimate both = joint.orThrow();
-        return Checked.of(
-                Estimate.difference(one.orThrow(), two.orThrow(), both.variance(1.0, -1.0), both.df(), both.flags()));
+        double variance = both.variance(1.0, -1.0);
+        if (both.df() > 0.0 && !both.isUnanimous(0) && !both.isUnanimous(1)) {
+            double value = both.value(0) - both.value(1);
+            double reach = Quantiles.student(both.df(), options.level()) * Math.sqrt(variance);
+            return Checked.of(new Estimate(
+                    first.name() + " - " + second.name(),
+                    item,
+                    "difference(" + statistic + ")",
+                    value,
+                    Math.sqrt(variance),
+                    both.df(),
+                    new Interval(value - reach, value + reach),
+                    options.level(),
+                    "t",
+                    both.base(0) + both.base(1),
+                    OptionalDouble.empty(),
+                    DesignEffect.undefined(),
+                    options.lonelyPsu(),
+                    both.flags()));
+        }
+        // a unanimous part has an interval but no variance: the difference combines the intervals
+        Checked<Estimate> one = estimate(first, item, statistic);
+        Checked<Estimate> two = estimate(second, item, statistic);
+        if (one.value().isEmpty() || two.value().isEmpty()) {
+            List<Problem> problems = new ArrayList<>(one.problems());
+            problems.addAll(two.problems());
+            return Checked.refused(problems);
+        }
+        return Checked.of(Estimate.difference(one.orThrow(), two.orThrow(), variance, both.df(), both.flags()));
     }
 
     /**
@@ -248,16 +311,14 @@ public final class Estimator {
     private Checked<Estimate> ratio(JointEstimate joint, Domain domain) {
         double below = joint.value(1);
         if (below == 0.0) {
-            return Checked.refused(
-                    Problem.of(EstimateProblem.ZERO_DENOMINATOR, Place.nowhere(), "domain", domain.name()));
+            return Checked.refused(zeroDenominator(domain));
         }
         ItemTarget over = joint.targets().get(0);
         ItemTarget under = joint.targets().get(1);
         double ratio = joint.value(0) / below;
         String indicator = over.item().equals(under.item()) ? over.item() : over.item() + "/" + under.item();
         String name = "ratio(" + over.statistic() + ", " + under.statistic() + ")";
-        Interval range = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        return Checked.of(joint.smooth(domain.name(), indicator, name, ratio, range, 1.0 / below, -ratio / below));
+        return Checked.of(joint.smooth(domain.name(), indicator, name, ratio, REALS, 1.0 / below, -ratio / below));
     }
 
     private Point point(Domain domain, String item, Statistic statistic) {
@@ -267,6 +328,10 @@ public final class Estimator {
         int[] groups = totals.groupsOf(domain);
         RatingDistribution distribution = totals.distribution(groups, index);
         return new Point(domain, item, index, statistic, scores, groups, distribution);
+    }
+
+    private static Problem zeroDenominator(Domain domain) {
+        return Problem.of(EstimateProblem.ZERO_DENOMINATOR, Place.nowhere(), "domain", domain.name());
     }
 
     private static Problem noAnswers(Domain domain, String item) {

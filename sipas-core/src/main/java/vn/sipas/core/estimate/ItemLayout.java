@@ -95,6 +95,15 @@ final class ItemLayout {
         return moments == ItemMoments.NONE ? 0 : variables * (variables + 1);
     }
 
+    /** Returns Σw of a level. */
+    double levelWeight(Cell cell, int item, int level) {
+        if (!weighted) {
+            return cell.counts[countOffsets[item] + level];
+        }
+        int at = sumAt(item) + RatingDistribution.STRIDE * level;
+        return cell.sums[at] + cell.sums[at + 1];
+    }
+
     /** The place of the product of two variables, where 2j is "answered item j" and 2j + 1 its score. */
     static int momentAt(int first, int second) {
         int greater = Math.max(first, second);

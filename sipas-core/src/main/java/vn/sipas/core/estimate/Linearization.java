@@ -167,14 +167,6 @@ final class Linearization {
         return shifts.length == 0 ? 0.0 : shifts[k][group];
     }
 
-    private static double levelWeight(Cell cell, ItemLayout layout, int item, int level) {
-        if (!layout.weighted()) {
-            return cell.counts[layout.countAt(item) + level];
-        }
-        int at = layout.sumAt(item) + RatingDistribution.STRIDE * level;
-        return cell.sums[at] + cell.sums[at + 1];
-    }
-
     private void sumUnits() {
         for (int group : visited) {
             int[] at = totals.cellPositions(group);
@@ -192,7 +184,7 @@ final class Linearization {
                         long valid = 0;
                         for (int l = 0; l < statistic.scores().length; l++) {
                             valid += cell.counts[countAt + l];
-                            sum += statistic.scores()[l] * levelWeight(cell, layout, statistic.item(), l);
+                            sum += statistic.scores()[l] * layout.levelWeight(cell, statistic.item(), l);
                         }
                         most = Math.max(most, valid);
                     }
@@ -480,7 +472,7 @@ final class Linearization {
         }
     }
 
-    private static EstimateFlag flag(LonelyPsuPolicy policy) {
+    static EstimateFlag flag(LonelyPsuPolicy policy) {
         return switch (policy) {
             case FAIL, REMOVE -> EstimateFlag.LONELY_PSU_REMOVED;
             case CERTAINTY -> EstimateFlag.LONELY_PSU_CERTAINTY;

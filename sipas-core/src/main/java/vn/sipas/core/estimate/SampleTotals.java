@@ -6,12 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import vn.sipas.core.Checked;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
 import vn.sipas.core.design.FinitePopulation;
 import vn.sipas.core.design.PrimarySamplingUnit;
 import vn.sipas.core.design.SampleDesign;
+import vn.sipas.core.design.Stratum;
 
 /**
  * What a {@link ResponseTally} has counted: everything that estimates and their variances need.
@@ -48,7 +51,7 @@ public final class SampleTotals {
             List<Problem> statementProblems,
             int[][] cellPositions,
             Cell[][] cells) {
-        this.design = design;
+        this.design = stated(design, statedStrata, statedUnits);
         this.layout = layout;
         this.groups = groups;
         this.positions = positions;
@@ -102,6 +105,25 @@ public final class SampleTotals {
         this.cells = from.cells;
         this.positionFactors = from.positionFactors;
         this.reweighting = reweighting;
+    }
+
+    /** A design that lists every population that was stated, in order. */
+    private static SampleDesign stated(
+            SampleDesign design,
+            Map<String, FinitePopulation> strata,
+            Map<PrimarySamplingUnit, FinitePopulation> units) {
+        return new SampleDesign(
+                design.selection(),
+                design.weighting(),
+                new TreeMap<>(strata)
+                        .entrySet().stream()
+                                .map(entry -> new Stratum(entry.getKey(), entry.getValue()))
+                                .toList(),
+                new TreeMap<>(units)
+                        .entrySet().stream()
+                                .map(entry -> new PrimarySamplingUnit(
+                                        entry.getKey().stratum(), entry.getKey().label(), entry.getValue()))
+                                .toList());
     }
 
     /** Sorts what a tally holds in its hash table; the cells are shared. */
@@ -159,10 +181,55 @@ public final class SampleTotals {
                 cells);
     }
 
+    static SampleTotals of(
+            SampleDesign design,
+            ItemLayout layout,
+            List<String> groups,
+            List<PrimarySamplingUnit> positions,
+            Map<String, FinitePopulation> strata,
+            Map<PrimarySamplingUnit, FinitePopulation> units,
+            List<Problem> statementProblems,
+            Map<Long, Cell> cells) {
+        long[] keys = new long[cells.size()];
+        Cell[] table = new Cell[cells.size()];
+        int next = 0;
+        for (Map.Entry<Long, Cell> entry : cells.entrySet()) {
+            keys[next] = entry.getKey();
+            table[next++] = entry.getValue();
+        }
+        return of(design, layout, groups, positions, strata, units, statementProblems, keys, table);
+    }
+
+    /**
+     * Reads what {@link #toBytes()} has written, by this or an earlier version.
+     *
+     * @param bytes the bytes
+     * @param items the questions, with the codes, level values and favourable levels they had
+     * @return the totals, or what is wrong with the bytes
+     */
+    public static Checked<SampleTotals> ofBytes(byte[] bytes, List<RatedItem> items) {
+        return StateFormat.read(bytes, items);
+    }
+
+    /**
+     * Returns the totals in a compact form that can be stored, sent and read again: per office and day, or between the
+     * workers of an engine. Every version of this library reads what earlier ones wrote.
+     *
+     * @return the bytes; version 1 of the layout, with a check sum
+     * @throws IllegalStateException if the totals are calibrated or a replicate
+     */
+    public byte[] toBytes() {
+        if (isReweighted()) {
+            throw new IllegalStateException(
+                    "calibrated totals and replicates have no binary form; store what they came" + " from");
+        }
+        return StateFormat.write(this);
+    }
+
     /**
      * Returns how the sample was drawn.
      *
-     * @return the design that the tally was started with
+     * @return the design, listing all populations that were stated, sorted
      */
     public SampleDesign design() {
         return design;
@@ -270,6 +337,9 @@ public final class SampleTotals {
             for (int j = 0; j < cells[group].length; j++) {
                 Cell cell = cells[group][j];
                 double factor = factor(group, cellPositions[group][j]);
+                if (factor == 0.0) {
+                    continue;
+                }
                 weighted |= factor != 1.0;
                 for (int k = 0; k < levels; k++) {
                     int count = cell.counts[countAt + k];
@@ -388,6 +458,11 @@ public final class SampleTotals {
     /** What the weights of a cell's rows are multiplied by. */
     double factor(int group, int position) {
         return positionFactors[position] * reweighting.factor(group, position);
+    }
+
+    /** What the weights at a position are multiplied by before any calibration. */
+    double sampleFactor(int position) {
+        return positionFactors[position];
     }
 
     Reweighting reweighting() {
