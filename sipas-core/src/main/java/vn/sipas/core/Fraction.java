@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
     /** One. */
     public static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
 
+    private static final BigInteger FIVE = BigInteger.valueOf(5);
     private static final int MAX_DIGITS = 60;
     private static final Pattern FORM =
             Pattern.compile("([+-]?[0-9]{1," + MAX_DIGITS + "})\\s*/\\s*([0-9]{1," + MAX_DIGITS + "})");
@@ -38,7 +40,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
             numerator = numerator.negate();
             denominator = denominator.negate();
         }
-        BigInteger divisor = numerator.gcd(denominator);
+        BigInteger divisor = denominator.equals(BigInteger.ONE) ? BigInteger.ONE : numerator.gcd(denominator);
         if (!divisor.equals(BigInteger.ONE)) {
             numerator = numerator.divide(divisor);
             denominator = denominator.divide(divisor);
@@ -108,6 +110,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
      * @return the sum
      */
     public Fraction plus(Fraction other) {
+        if (denominator.equals(other.denominator)) {
+            return new Fraction(numerator.add(other.numerator), denominator);
+        }
         return new Fraction(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
@@ -162,6 +167,24 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return new BigDecimal(numerator)
                 .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
                 .doubleValue();
+    }
+
+    /**
+     * Returns the exact decimal, where there is one.
+     *
+     * @return the shortest decimal of this value without exponent, absent if the expansion does not end, as of 1/9
+     */
+    public Optional<BigDecimal> exactDecimal() {
+        BigInteger rest = denominator.shiftRight(denominator.getLowestSetBit());
+        while (rest.mod(FIVE).signum() == 0) {
+            rest = rest.divide(FIVE);
+        }
+        if (!rest.equals(BigInteger.ONE)) {
+            return Optional.empty();
+        }
+        BigDecimal exact =
+                new BigDecimal(numerator).divide(new BigDecimal(denominator)).stripTrailingZeros();
+        return Optional.of(exact.scale() < 0 ? exact.setScale(0) : exact);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vn.sipas.core.Fraction;
 import vn.sipas.core.Language;
 
 /**
@@ -55,6 +56,31 @@ public record Advice(StarRating rating, List<StarPath> paths) {
         }
         return new Advice(rating, paths);
     }
+
+    /**
+     * Measures the distance to the next higher number of stars without looking for sets of criteria, which is fast enough
+     * for every commune of a country.
+     *
+     * @param rating the rating
+     * @return the distance, absent at the top or without registration
+     */
+    public static Optional<StarDistance> distanceToNext(StarRating rating) {
+        if (rating.outcome() instanceof RatingOutcome.NotRegistered) {
+            return Optional.empty();
+        }
+        return rating.scheme().bands().stream()
+                .filter(band -> band.stars() > rating.rank())
+                .findFirst()
+                .map(band -> new StarDistance(band, new PathSearch(rating, band, 1).pointsToReach()));
+    }
+
+    /**
+     * How far a unit is from a number of stars.
+     *
+     * @param band the band of that number of stars
+     * @param points how far the total is from the least total that is needed, at least 0; gates come on top
+     */
+    public record StarDistance(StarBand band, Fraction points) {}
 
     /**
      * Returns the path to the next higher number of stars.

@@ -83,6 +83,11 @@ final class PathSearch {
         return new StarPath(target, distance(band), toLift, sets, complete, quota);
     }
 
+    /** The points to reach, without looking for sets. */
+    Fraction pointsToReach() {
+        return distance(lowestBand(fewestGates().orElse(new boolean[0])));
+    }
+
     private Fraction available(int leaf) {
         Fraction points = now[leaf];
         Fraction maximum = engine.nodes.get(engine.leaves.get(leaf)).maximum();

@@ -94,6 +94,9 @@ class AdvicePropertyTest {
         StarRating rating = CALCULATOR.rate(scores);
         Advice advice = Advice.on(rating, 200);
         assertEquals(4 - rating.rank(), advice.paths().size());
+        assertEquals(
+                advice.next().map(StarPath::pointsToReach),
+                Advice.distanceToNext(rating).map(Advice.StarDistance::points));
         for (StarPath path : advice.paths()) {
             assertTrue(path.complete());
             assertEquals(disciplined, !path.gatesToLift().isEmpty());
