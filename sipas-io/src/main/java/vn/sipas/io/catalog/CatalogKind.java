@@ -1,9 +1,12 @@
 package vn.sipas.io.catalog;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import vn.sipas.core.Checked;
+import vn.sipas.core.rating.RatingScheme;
 import vn.sipas.core.survey.Survey;
+import vn.sipas.io.json.SchemeJson;
 import vn.sipas.io.json.SurveyJson;
 
 /**
@@ -50,5 +53,18 @@ public record CatalogKind<T>(String name, Reader<T> reader) {
      */
     public static CatalogKind<Survey> survey(SurveyJson json) {
         return new CatalogKind<>("survey", json::read);
+    }
+
+    /**
+     * Returns the kind {@code scheme}.
+     *
+     * @param json reads rating schemes
+     * @param settings values for the settings of the scheme that is opened, by name; what no source gives and no default
+     *     assumes has to be among them
+     * @return the kind
+     */
+    public static CatalogKind<RatingScheme> scheme(SchemeJson json, Map<String, String> settings) {
+        Map<String, String> values = Map.copyOf(settings);
+        return new CatalogKind<>("scheme", (document, source) -> json.read(document, source, values));
     }
 }

@@ -26,6 +26,24 @@
  * </tbody>
  * </table>
  *
+ * <p>Rating schemes (kind {@code scheme}). A value that no source gives is a setting: with a default that is named as an
+ * assumption, or to be given by whoever opens the scheme.
+ *
+ * <table>
+ * <caption>Stable ids of rating schemes</caption>
+ * <thead><tr><th>id</th><th>what it is</th></tr></thead>
+ * <tbody>
+ * <tr><td>bac-giang-2023</td><td>friendly-government stars of Bắc Giang; the four star cut-offs have to be given</td></tr>
+ * <tr><td>dong-nai-54-2025</td><td>friendly-government stars of Đồng Nai</td></tr>
+ * <tr><td>circular-01-2018</td><td>nine one-stop indicators; points, no classes</td></tr>
+ * <tr><td>decision-766-2022</td><td>real-time index of service quality; its satisfaction is the complement statistic</td></tr>
+ * <tr><td>access-to-law-procedures-2017</td><td>the satisfaction item of the access-to-law standard and its
+ * neighbours</td></tr>
+ * <tr><td>civil-servants-335-2025</td><td>rating of civil servants with gates and the 20 % quota</td></tr>
+ * <tr><td>ikm-2017, hcahps-style, nursing-home-style</td><td>siblings from abroad, for comparison</td></tr>
+ * </tbody>
+ * </table>
+ *
  * <p>Other kinds of definitions are {@link vn.sipas.io.catalog.CatalogKind} values; the catalog itself does not know
  * them.
  */

@@ -4,8 +4,10 @@
  * <p>A survey definition is a JSON document that begins with {@code "format": "sipas-survey/1"}
  * ({@link vn.sipas.io.json.SurveyJson}); a response is one JSON object that begins with
  * {@code "format": "sipas-response/1"}, one a line in newline-delimited files
- * ({@link vn.sipas.io.json.ResponseJson}). The schemas of both are published
- * ({@link vn.sipas.io.json.PublishedSchema}). A host that has an {@code ObjectMapper} of its own registers
+ * ({@link vn.sipas.io.json.ResponseJson}); a rating scheme begins with {@code "format": "sipas-scheme/1"}
+ * ({@link vn.sipas.io.json.SchemeJson}). Their schemas are published ({@link vn.sipas.io.json.PublishedSchema}). Ratings
+ * are written with their whole explanation ({@link vn.sipas.io.json.StarRatingJson}). A host that has an
+ * {@code ObjectMapper} of its own registers
  * {@link vn.sipas.io.json.SipasModule}.
  *
  * <p>Reading is strict and explains itself: size and depth are bounded, a key may not stand twice, a value of another

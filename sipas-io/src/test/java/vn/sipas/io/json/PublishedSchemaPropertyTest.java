@@ -32,6 +32,7 @@ class PublishedSchemaPropertyTest {
     private static final ResponseJson RESPONSES = ResponseJson.standalone();
     private static final JsonSchema SURVEY = schema(PublishedSchema.SURVEY);
     private static final JsonSchema RESPONSE = schema(PublishedSchema.RESPONSE);
+    private static final JsonSchema SCHEME = schema(PublishedSchema.SCHEME);
     private static final JsonSchema RECORD = schema(PublishedSchema.CATALOG);
 
     @Provide
@@ -57,6 +58,9 @@ class PublishedSchemaPropertyTest {
         for (CatalogEntry entry : catalog.entries()) {
             if (entry.kind().equals("survey")) {
                 assertEquals(Set.of(), SURVEY.validate(entry.definition(), InputFormat.JSON), entry.id());
+            }
+            if (entry.kind().equals("scheme")) {
+                assertEquals(Set.of(), SCHEME.validate(entry.definition(), InputFormat.JSON), entry.id());
             }
             String name = entry.kind() + "/" + entry.id() + ".catalog.json";
             try (InputStream record = Catalog.class.getResourceAsStream(name)) {
@@ -86,6 +90,20 @@ class PublishedSchemaPropertyTest {
         assertRefused(RESPONSE, response, "\"wave\"", "\"phone\":\"0912\",\"wave\"");
         assertRefused(RESPONSE, response, "\"wave\"", "\"day\":\"2024-02-30\",\"wave\"");
         assertRefused(RESPONSE, response, "\"wave\"", "\"weight\":0,\"wave\"");
+    }
+
+    @Example
+    void schemesThatWeReadOrWriteAreAccepted() throws IOException {
+        String sound = SchemeJsonTest.resource("invented-province.json");
+        assertEquals(Set.of(), SCHEME.validate(sound, InputFormat.JSON));
+        SchemeJson schemes = SchemeJson.create();
+        String written = schemes.write(schemes.read(sound, "invented.json").orThrow());
+        assertEquals(Set.of(), SCHEME.validate(written, InputFormat.JSON));
+        assertRefused(SCHEME, sound, "\"total\": 50", "\"totale\": 50");
+        assertRefused(SCHEME, sound, "\"type\": \"full-when-none\"", "\"type\": \"full-when-few\"");
+        assertRefused(SCHEME, sound, "\"share\": \"1/2\"", "\"share\": \"half\"");
+        assertRefused(SCHEME, sound, "{ \"effect\": \"block\" }", "{ \"effect\": \"cap-stars\" }");
+        assertRefused(SCHEME, sound, "\"atMost\": 0", "\"around\": 0");
     }
 
     @Example

@@ -13,6 +13,7 @@ import vn.sipas.core.Problem;
 import vn.sipas.core.ProblemKind;
 import vn.sipas.core.Severity;
 import vn.sipas.io.json.tree.JsonTree.ArrayTree;
+import vn.sipas.io.json.tree.JsonTree.FlagTree;
 import vn.sipas.io.json.tree.JsonTree.NullTree;
 import vn.sipas.io.json.tree.JsonTree.NumberTree;
 import vn.sipas.io.json.tree.JsonTree.ObjectTree;
@@ -126,6 +127,79 @@ public final class JsonFields {
             return null;
         }
         return number.intValue();
+    }
+
+    /**
+     * Returns where this object is in the document.
+     *
+     * @return the path, empty for the root
+     */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * Returns where a field of this object is, present or not.
+     *
+     * @param name the name of the field
+     * @return the path
+     */
+    public String pathOf(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /**
+     * Tells whether a field is present and not {@code null}.
+     *
+     * @param name the name of the field
+     * @return whether it has a value
+     */
+    public boolean has(String name) {
+        JsonTree value = object.fields().get(name);
+        return value != null && !(value instanceof NullTree);
+    }
+
+    /**
+     * Tells whether a field is an object.
+     *
+     * @param name the name of the field
+     * @return whether it is one
+     */
+    public boolean isObject(String name) {
+        return object.fields().get(name) instanceof ObjectTree;
+    }
+
+    /**
+     * Reads {@code true} or {@code false}.
+     *
+     * @param name the name of the field
+     * @return the value, {@code null} if absent or of another type
+     */
+    public @Nullable Boolean flag(String name) {
+        JsonTree value = object.fields().get(name);
+        if (value instanceof FlagTree flag) {
+            return flag.flag();
+        }
+        absentOr(value, pathOf(name), "true or false");
+        return null;
+    }
+
+    /**
+     * Reads a number, or a string that stands for one such as {@code "1/9"}.
+     *
+     * @param name the name of the field
+     * @return the number in plain notation or the string, {@code null} if absent or of another type
+     */
+    public @Nullable String numberOrText(String name) {
+        JsonTree value = object.fields().get(name);
+        if (value instanceof NumberTree number) {
+            return number.number().toPlainString();
+        }
+        if (value instanceof TextTree text) {
+            return text.text();
+        }
+        absentOr(value, pathOf(name), "a number, or a fraction such as \"1/9\"");
+        return null;
     }
 
     /**
@@ -307,9 +381,5 @@ public final class JsonFields {
 
     private void wrongType(String at, String expected) {
         report.add(JsonProblem.TYPE, at, "expected", expected);
-    }
-
-    private String pathOf(String name) {
-        return path.isEmpty() ? name : path + "." + name;
     }
 }
