@@ -8,16 +8,20 @@ import java.util.BitSet;
  * <p>A scanner looks along a row for runs dark, light, dark, light, dark in the proportion 1:1:3:1:1 and then along the
  * column through the middle. With T the sum of the five runs a side run fits within half of T/7 and the middle run
  * within half of 3T/7, as ZXing has it in every version since 1.0. A place counts if row and column both fit; the
- * middles of the three true finder patterns do not count. Whether the two sums agree is not asked, so that a slanted
- * view is covered too.
+ * middles of the three true finder patterns do not count. ZXing asks further that the sums of row and column differ by
+ * less than two fifths; places where they do are the ones that must be avoided first, the others matter for a slanted
+ * view.
  */
 final class FinderLookAlikes {
 
     private FinderLookAlikes() {}
 
-    /** The count for a square of {@code size} rows, or any number above {@code limit} once it is exceeded. */
-    static int count(BitSet modules, int size, int limit) {
-        int found = 0;
+    /** What a place counts whose row and column have about the same sum, so that today's scanners fall for it. */
+    static final int AGREEING = 64;
+
+    /** The weighted count for a square of {@code size} rows, or any number above {@code limit} once it is exceeded. */
+    static int score(BitSet modules, int size, int limit) {
+        int score = 0;
         int[] starts = new int[size + 2];
         for (int row = 0; row < size; row++) {
             int runs = runs(modules, size, row, starts);
@@ -29,16 +33,20 @@ final class FinderLookAlikes {
                 int gap2 = starts[run + 4] - starts[run + 3];
                 int side2 = starts[run + 5] - starts[run + 4];
                 if (fits(side1, gap1, middle, gap2, side2)) {
+                    int total = starts[run + 5] - starts[run];
                     int column = starts[run + 2] + middle / 2;
-                    boolean suspicious = columnFits(modules, size, column, row)
-                            || (middle % 2 == 0 && columnFits(modules, size, column - 1, row));
-                    if (suspicious && !trueFinder(size, column, row) && ++found > limit) {
-                        return found;
+                    int weight = columnWeight(modules, size, column, row, total);
+                    if (middle % 2 == 0) {
+                        weight = Math.max(weight, columnWeight(modules, size, column - 1, row, total));
+                    }
+                    score += trueFinder(size, column, row) ? 0 : weight;
+                    if (score > limit) {
+                        return score;
                     }
                 }
             }
         }
-        return found;
+        return score;
     }
 
     private static int runs(BitSet modules, int size, int row, int[] starts) {
@@ -57,14 +65,18 @@ final class FinderLookAlikes {
         return runs - 1;
     }
 
-    private static boolean columnFits(BitSet modules, int size, int column, int row) {
+    private static int columnWeight(BitSet modules, int size, int column, int row, int rowTotal) {
         int top = run(modules, size, column, row, -1, true);
         int bottom = run(modules, size, column, row + 1, 1, true);
         int gapAbove = run(modules, size, column, row - top, -1, false);
         int gapBelow = run(modules, size, column, row + 1 + bottom, 1, false);
         int sideAbove = run(modules, size, column, row - top - gapAbove, -1, true);
         int sideBelow = run(modules, size, column, row + 1 + bottom + gapBelow, 1, true);
-        return sideAbove > 0 && sideBelow > 0 && fits(sideAbove, gapAbove, top + bottom, gapBelow, sideBelow);
+        if (sideAbove == 0 || sideBelow == 0 || !fits(sideAbove, gapAbove, top + bottom, gapBelow, sideBelow)) {
+            return 0;
+        }
+        int total = sideAbove + gapAbove + top + bottom + gapBelow + sideBelow;
+        return 5 * Math.abs(total - rowTotal) < 2 * rowTotal ? AGREEING : 1;
     }
 
     private static int run(BitSet modules, int size, int column, int row, int step, boolean dark) {

@@ -10,15 +10,15 @@ public final class QrSymbol {
     private final int version;
     private final ErrorCorrection level;
     private final int mask;
-    private final int lookAlikes;
+    private final int lookAlikeScore;
     private final BitSet modules;
 
-    QrSymbol(String text, int version, ErrorCorrection level, int mask, int lookAlikes, BitSet modules) {
+    QrSymbol(String text, int version, ErrorCorrection level, int mask, int lookAlikeScore, BitSet modules) {
         this.text = text;
         this.version = version;
         this.level = level;
         this.mask = mask;
-        this.lookAlikes = lookAlikes;
+        this.lookAlikeScore = lookAlikeScore;
         this.modules = modules;
     }
 
@@ -64,7 +64,11 @@ public final class QrSymbol {
      * @return 0 for a scan-safe symbol
      */
     public int lookAlikes() {
-        return lookAlikes;
+        return lookAlikeScore / FinderLookAlikes.AGREEING + lookAlikeScore % FinderLookAlikes.AGREEING;
+    }
+
+    int lookAlikeScore() {
+        return lookAlikeScore;
     }
 
     /**
@@ -73,7 +77,7 @@ public final class QrSymbol {
      * @return whether it is so
      */
     public boolean scanSafe() {
-        return lookAlikes == 0;
+        return lookAlikeScore == 0;
     }
 
     /**
@@ -119,7 +123,7 @@ public final class QrSymbol {
      */
     @Override
     public String toString() {
-        return "QrSymbol[version=" + version + ", level=" + level + ", mask=" + mask + ", lookAlikes=" + lookAlikes
+        return "QrSymbol[version=" + version + ", level=" + level + ", mask=" + mask + ", lookAlikes=" + lookAlikes()
                 + "]";
     }
 }

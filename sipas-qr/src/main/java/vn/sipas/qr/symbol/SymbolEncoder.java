@@ -18,6 +18,7 @@ import java.util.function.Function;
 public final class SymbolEncoder {
 
     private static final int MASKS = 8;
+    private static final int LARGER_VERSIONS = 2;
 
     private final ErrorCorrection level;
     private final MaskChoice maskChoice;
@@ -100,7 +101,8 @@ public final class SymbolEncoder {
 
     /**
      * Encodes the first of several candidates that gives a scan-safe symbol, such as the same claims signed with four
-     * salts.
+     * salts. If every one has a look-alike that today's scanners fall for, as happens to one in some hundred symbols of
+     * version 9 and more, the next two versions are tried too, unless the version is fixed.
      *
      * @param candidates the candidates in order of preference, at least one; made only as far as needed if lazy
      * @param text the text of a candidate
@@ -110,10 +112,24 @@ public final class SymbolEncoder {
      * @throws TextTooLongException if a candidate does not fit
      */
     public <T> Encoded<T> encodeSafest(Iterable<T> candidates, Function<? super T, String> text) {
+        Encoded<T> best = safestOf(candidates, text);
+        int smallest = best.symbol().version();
+        for (int version = smallest + 1; version <= Math.min(smallest + LARGER_VERSIONS, maxVersion); version++) {
+            if (maskChoice == MaskChoice.LOWEST_PENALTY
+                    || best.symbol().lookAlikeScore() < FinderLookAlikes.AGREEING) {
+                return best;
+            }
+            Encoded<T> larger = withVersion(version).safestOf(candidates, text);
+            best = larger.symbol().lookAlikeScore() < best.symbol().lookAlikeScore() ? larger : best;
+        }
+        return best;
+    }
+
+    private <T> Encoded<T> safestOf(Iterable<T> candidates, Function<? super T, String> text) {
         Encoded<T> best = null;
         for (T candidate : candidates) {
             QrSymbol symbol = encode(text.apply(candidate));
-            if (best == null || symbol.lookAlikes() < best.symbol().lookAlikes()) {
+            if (best == null || symbol.lookAlikeScore() < best.symbol().lookAlikeScore()) {
                 best = new Encoded<>(candidate, symbol);
             }
             if (best.symbol().scanSafe() || maskChoice == MaskChoice.LOWEST_PENALTY) {
@@ -144,13 +160,13 @@ public final class SymbolEncoder {
     private QrSymbol safest(String text, List<QrSegment> segments) {
         QrCode best = encode(segments, 0);
         int version = best.version;
-        int fewest = FinderLookAlikes.count(modules(best), best.size, Integer.MAX_VALUE);
-        for (int mask = 1; mask < MASKS && fewest > 0; mask++) {
+        int lowest = FinderLookAlikes.score(modules(best), best.size, Integer.MAX_VALUE);
+        for (int mask = 1; mask < MASKS && lowest > 0; mask++) {
             QrCode code = QrCode.encodeSegments(segments, level.level(), version, version, mask, false);
-            int found = FinderLookAlikes.count(modules(code), code.size, fewest);
-            if (found < fewest) {
+            int score = FinderLookAlikes.score(modules(code), code.size, lowest);
+            if (score < lowest) {
                 best = code;
-                fewest = found;
+                lowest = score;
             }
         }
         return symbol(text, best);
@@ -162,8 +178,8 @@ public final class SymbolEncoder {
 
     private QrSymbol symbol(String text, QrCode code) {
         BitSet modules = modules(code);
-        int lookAlikes = FinderLookAlikes.count(modules, code.size, Integer.MAX_VALUE);
-        return new QrSymbol(text, code.version, level, code.mask, lookAlikes, modules);
+        int score = FinderLookAlikes.score(modules, code.size, Integer.MAX_VALUE);
+        return new QrSymbol(text, code.version, level, code.mask, score, modules);
     }
 
     private static BitSet modules(QrCode code) {

@@ -60,9 +60,9 @@ class SymbolEncoderTest {
             modules.set(6 * size + at);
             modules.set(at * size + 6);
         }
-        assertEquals(1, FinderLookAlikes.count(modules, size, Integer.MAX_VALUE));
+        assertEquals(FinderLookAlikes.AGREEING, FinderLookAlikes.score(modules, size, Integer.MAX_VALUE));
         modules.clear(3 * size + 6);
-        assertEquals(0, FinderLookAlikes.count(modules, size, Integer.MAX_VALUE));
+        assertEquals(0, FinderLookAlikes.score(modules, size, Integer.MAX_VALUE));
     }
 
     @Test
