@@ -12,10 +12,10 @@ module vn.sipas.qr {
     requires static com.fasterxml.jackson.databind;
     requires io.nayuki.qrcodegen;
 
+    exports vn.sipas.qr.issue;
     exports vn.sipas.qr.payload;
-    exports vn.sipas.qr.signing;
-    exports vn.sipas.qr.symbol;
     exports vn.sipas.qr.poster;
     exports vn.sipas.qr.replay;
-    exports vn.sipas.qr.issue;
+    exports vn.sipas.qr.signing;
+    exports vn.sipas.qr.symbol;
 }

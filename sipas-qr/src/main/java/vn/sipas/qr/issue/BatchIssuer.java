@@ -105,8 +105,7 @@ public final class BatchIssuer {
         }
     }
 
-    private BatchReport finish(Path folder, Path temporary, long done, long kept, long notScanSafe)
-            throws IOException {
+    private BatchReport finish(Path folder, Path temporary, long done, long kept, long notScanSafe) throws IOException {
         byte[] manifest = Files.readAllBytes(temporary);
         DocumentSeal seal =
                 DocumentSeal.of(issuer.signer().issuer(), issuer.signer().key(), manifest);
@@ -119,11 +118,12 @@ public final class BatchIssuer {
         SurveyLink link =
                 switch (order.kind()) {
                     case POSTER -> SurveyLink.poster(unit.unit(), order.campaign(), order.issueDay());
-                    case RECEIPT -> SurveyLink.receipt(
-                            unit.unit(),
-                            order.campaign(),
-                            order.issueDay(),
-                            serials.orElseThrow().publicSerial(order.campaign(), unit.unit(), number));
+                    case RECEIPT ->
+                        SurveyLink.receipt(
+                                unit.unit(),
+                                order.campaign(),
+                                order.issueDay(),
+                                serials.orElseThrow().publicSerial(order.campaign(), unit.unit(), number));
                     case TRAINING -> SurveyLink.training(unit.unit(), order.campaign(), order.issueDay());
                     case ROTATING_SCREEN -> throw new IllegalStateException("a screen has no batch");
                 };
@@ -135,8 +135,7 @@ public final class BatchIssuer {
             return PngRendering.draw(code.symbol(), QUIET_ZONE, PIXELS_PER_MODULE);
         }
         String svg = order.kind() == LinkKind.RECEIPT
-                ? SvgRendering.document(
-                        code.symbol(), QUIET_ZONE, unit.name().in(Language.VI))
+                ? SvgRendering.document(code.symbol(), QUIET_ZONE, unit.name().in(Language.VI))
                 : SvgPoster.draw(
                         PosterContent.of(
                                 unit.name(), order.campaignTitle(), issuer.base(), code.token(), code.symbol()),
@@ -179,8 +178,7 @@ public final class BatchIssuer {
             if (Files.size(file) == content.length && Arrays.equals(Files.readAllBytes(file), content)) {
                 return false;
             }
-            throw new FileAlreadyExistsException(
-                    file.toString(), null, "it has other content; choose an empty folder");
+            throw new FileAlreadyExistsException(file.toString(), null, "it has other content; choose an empty folder");
         }
         Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
         try {

@@ -51,7 +51,11 @@ public record BatchOrder(
             throw new IllegalArgumentException("kind must be POSTER, RECEIPT or TRAINING, was " + kind);
         }
         if (units.isEmpty()
-                || units.stream().map(NamedUnit::unit).collect(Collectors.toSet()).size() != units.size()) {
+                || units.stream()
+                                .map(NamedUnit::unit)
+                                .collect(Collectors.toSet())
+                                .size()
+                        != units.size()) {
             throw new IllegalArgumentException("units must be at least one and distinct");
         }
         if (countPerUnit < 1 || countPerUnit > (kind == LinkKind.RECEIPT ? MAX_COUNT : 1)) {
@@ -140,16 +144,7 @@ public record BatchOrder(
      */
     public BatchOrder withFormat(CodeFormat newFormat) {
         return new BatchOrder(
-                kind,
-                units,
-                campaign,
-                campaignTitle,
-                issueDay,
-                validity,
-                firstNumber,
-                countPerUnit,
-                newFormat,
-                paper);
+                kind, units, campaign, campaignTitle, issueDay, validity, firstNumber, countPerUnit, newFormat, paper);
     }
 
     /**

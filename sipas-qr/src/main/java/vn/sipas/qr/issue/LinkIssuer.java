@@ -46,8 +46,7 @@ public final class LinkIssuer {
     public IssuedCode issue(SurveyLink link) {
         Iterable<Token> candidates = () -> salted(link);
         SymbolEncoder.Encoded<Token> encoded = encoder.encodeSafest(candidates, base::url);
-        return new IssuedCode(
-                encoded.candidate(), encoded.symbol().text(), encoded.symbol());
+        return new IssuedCode(encoded.candidate(), encoded.symbol().text(), encoded.symbol());
     }
 
     private Iterator<Token> salted(SurveyLink link) {

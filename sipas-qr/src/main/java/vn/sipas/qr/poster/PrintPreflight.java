@@ -105,8 +105,7 @@ public record PrintPreflight(
             problems.add(problem(PrintProblem.TOO_FEW_DOTS, "dots", decimal(dots)));
         } else if (dots < EVEN_FROM && Math.abs(dots - Math.rint(dots)) > TOLERANCE * dots) {
             double fitting = Math.ceil(dots) * MILLIMETRES_PER_INCH / conditions.dotsPerInch();
-            problems.add(problem(
-                    PrintProblem.UNEVEN_DOTS, "dots", decimal(dots), "millimetres", decimal(fitting)));
+            problems.add(problem(PrintProblem.UNEVEN_DOTS, "dots", decimal(dots), "millimetres", decimal(fitting)));
         }
         if (conditions.quietZone() < 4) {
             problems.add(problem(PrintProblem.QUIET_ZONE, "modules", conditions.quietZone()));

@@ -133,9 +133,7 @@ public final class BallotAudit {
         requireDisjoint(issues);
         Map<UnitNumber, Map<Long, OptionalInt>> spentByUnit = new HashMap<>();
         for (Spent vote : spent) {
-            spentByUnit
-                    .computeIfAbsent(vote.unit(), unit -> new HashMap<>())
-                    .put(vote.number(), vote.latencyDays());
+            spentByUnit.computeIfAbsent(vote.unit(), unit -> new HashMap<>()).put(vote.number(), vote.latencyDays());
         }
         Map<UnitNumber, Set<Long>> matched = new HashMap<>();
         Map<UnitNumber, Map<LocalDate, List<Issue>>> byUnitAndDay = new TreeMap<>();
@@ -182,8 +180,7 @@ public final class BallotAudit {
                 } else {
                     valid++;
                 }
-                spent.getOrDefault(number, OptionalInt.empty())
-                        .ifPresent(days -> latency.merge(days, 1, Integer::sum));
+                spent.getOrDefault(number, OptionalInt.empty()).ifPresent(days -> latency.merge(days, 1, Integer::sum));
             }
         }
         return new Account(
@@ -198,8 +195,8 @@ public final class BallotAudit {
             Issue before = sorted.get(i - 1);
             Issue issue = sorted.get(i);
             if (before.unit().equals(issue.unit()) && before.firstNumber() + before.count() > issue.firstNumber()) {
-                throw new IllegalArgumentException("issues must not overlap, unit " + issue.unit() + " has "
-                        + issue.firstNumber() + " twice");
+                throw new IllegalArgumentException(
+                        "issues must not overlap, unit " + issue.unit() + " has " + issue.firstNumber() + " twice");
             }
         }
     }

@@ -32,8 +32,7 @@ final class SpentBitmap {
     private static final int HEADER_BYTES = 64;
     private static final int CAPACITY_AT = 8;
     private static final int MAX_CAPACITY = 1 << 27;
-    private static final VarHandle LONGS =
-            MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final MappedByteBuffer memory;
     private final int capacity;
@@ -51,8 +50,8 @@ final class SpentBitmap {
             throw new IllegalArgumentException(
                     "capacity must be a multiple of 64 in [64, " + MAX_CAPACITY + "], was " + capacity);
         }
-        try (FileChannel channel = FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+        try (FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
             lock(channel);
             int actual = capacity;
             if (channel.size() >= HEADER_BYTES) {

@@ -20,8 +20,7 @@ public record VoteKey(IssuerId issuer, int campaign, UnitNumber unit, long seria
         Objects.requireNonNull(issuer, "issuer");
         Objects.requireNonNull(unit, "unit");
         if (serial < 0 || serial > SurveyLink.MAX_40_BITS) {
-            throw new IllegalArgumentException(
-                    "serial must be in [0, " + SurveyLink.MAX_40_BITS + "], was " + serial);
+            throw new IllegalArgumentException("serial must be in [0, " + SurveyLink.MAX_40_BITS + "], was " + serial);
         }
     }
 

@@ -66,7 +66,10 @@ public record DocumentSeal(IssuerId issuer, int keyId, String sha256, String tag
         }
         try {
             return Optional.of(new DocumentSeal(
-                    IssuerId.of(matcher.group(1)), Integer.parseInt(matcher.group(2)), matcher.group(3), matcher.group(4)));
+                    IssuerId.of(matcher.group(1)),
+                    Integer.parseInt(matcher.group(2)),
+                    matcher.group(3),
+                    matcher.group(4)));
         } catch (IllegalArgumentException noIssuer) {
             return Optional.empty();
         }
@@ -101,7 +104,9 @@ public record DocumentSeal(IssuerId issuer, int keyId, String sha256, String tag
     }
 
     private static byte[] hex(String digits) {
-        return digits.length() % 2 == 0 && digits.matches("[0-9a-f]*") ? HexFormat.of().parseHex(digits) : new byte[0];
+        return digits.length() % 2 == 0 && digits.matches("[0-9a-f]*")
+                ? HexFormat.of().parseHex(digits)
+                : new byte[0];
     }
 
     private static byte[] message(byte[] hash) {

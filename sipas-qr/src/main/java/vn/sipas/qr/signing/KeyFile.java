@@ -267,7 +267,9 @@ public final class KeyFile {
             for (int i = 0; i < root.path("keys").size(); i++) {
                 String path = "keys[" + i + "]";
                 Optional<RingKey> key = key(root.path("keys").get(i), path);
-                if (key.isPresent() && read.stream().anyMatch(other -> other.id() == key.get().id())) {
+                if (key.isPresent()
+                        && read.stream()
+                                .anyMatch(other -> other.id() == key.get().id())) {
                     problem(path + ".id");
                 }
                 key.ifPresent(read::add);

@@ -11,10 +11,7 @@ public enum KeyFileProblem implements ProblemKind {
             "Tệp khóa mở cho người khác ({permissions}). Hãy đặt lại quyền: chmod 600.",
             "The key file is open to others ({permissions}). Run chmod 600 on it."),
     /** The file is not JSON, or is too large. */
-    NOT_JSON(
-            "qr.key-file.not-json",
-            "Tệp khóa không phải JSON hợp lệ.",
-            "The key file is not valid JSON."),
+    NOT_JSON("qr.key-file.not-json", "Tệp khóa không phải JSON hợp lệ.", "The key file is not valid JSON."),
     /** The file has another format or a version that this library does not know. */
     FORMAT(
             "qr.key-file.format",

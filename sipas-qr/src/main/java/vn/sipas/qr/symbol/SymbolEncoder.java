@@ -4,6 +4,7 @@ import io.nayuki.qrcodegen.DataTooLongException;
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
 import io.nayuki.qrcodegen.QrSegmentAdvanced;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,6 @@ import java.util.function.Function;
 public final class SymbolEncoder {
 
     private static final int MASKS = 8;
-    private static final int LARGER_VERSIONS = 2;
 
     private final ErrorCorrection level;
     private final MaskChoice maskChoice;
@@ -102,7 +102,8 @@ public final class SymbolEncoder {
     /**
      * Encodes the first of several candidates that gives a scan-safe symbol, such as the same claims signed with four
      * salts. If every one has a look-alike that today's scanners fall for, as happens to one in some hundred symbols of
-     * version 9 and more, the next two versions are tried too, unless the version is fixed.
+     * version 9 and more, the capitals of the text are cut into two segments at one place after another, which changes
+     * every module and not the text, and takes the next version where the few bits more do not fit.
      *
      * @param candidates the candidates in order of preference, at least one; made only as far as needed if lazy
      * @param text the text of a candidate
@@ -113,14 +114,47 @@ public final class SymbolEncoder {
      */
     public <T> Encoded<T> encodeSafest(Iterable<T> candidates, Function<? super T, String> text) {
         Encoded<T> best = safestOf(candidates, text);
-        int smallest = best.symbol().version();
-        for (int version = smallest + 1; version <= Math.min(smallest + LARGER_VERSIONS, maxVersion); version++) {
-            if (maskChoice == MaskChoice.LOWEST_PENALTY
-                    || best.symbol().lookAlikeScore() < FinderLookAlikes.AGREEING) {
+        if (maskChoice == MaskChoice.LOWEST_PENALTY || best.symbol().lookAlikeScore() < FinderLookAlikes.AGREEING) {
+            return best;
+        }
+        return new Encoded<>(best.candidate(), cutSafest(best.symbol()));
+    }
+
+    private QrSymbol cutSafest(QrSymbol uncut) {
+        String text = uncut.text();
+        List<QrSegment> segments =
+                QrSegmentAdvanced.makeSegmentsOptimally(text, level.level(), uncut.version(), uncut.version());
+        int start = 0;
+        int index = 0;
+        for (int i = 0, at = 0; i < segments.size(); at += segments.get(i).numChars, i++) {
+            if (segments.get(i).mode == QrSegment.Mode.ALPHANUMERIC
+                    && segments.get(i).numChars > segments.get(index).numChars) {
+                index = i;
+                start = at;
+            }
+        }
+        int end = start + segments.get(index).numChars;
+        boolean plain = text.chars().allMatch(character -> character < 128);
+        if (!plain || segments.get(index).mode != QrSegment.Mode.ALPHANUMERIC) {
+            return uncut;
+        }
+        QrSymbol best = uncut;
+        for (int version = uncut.version(); version <= Math.min(uncut.version() + 1, maxVersion); version++) {
+            for (int cut = start + 1; cut < end && !best.scanSafe(); cut++) {
+                List<QrSegment> cutSegments = new ArrayList<>(segments.subList(0, index));
+                cutSegments.add(QrSegment.makeAlphanumeric(text.substring(start, cut)));
+                cutSegments.add(QrSegment.makeAlphanumeric(text.substring(cut, end)));
+                cutSegments.addAll(segments.subList(index + 1, segments.size()));
+                try {
+                    QrSymbol symbol = withVersion(version).safest(text, cutSegments);
+                    best = symbol.lookAlikeScore() < best.lookAlikeScore() ? symbol : best;
+                } catch (DataTooLongException nextVersion) {
+                    break;
+                }
+            }
+            if (best.lookAlikeScore() < FinderLookAlikes.AGREEING) {
                 return best;
             }
-            Encoded<T> larger = withVersion(version).safestOf(candidates, text);
-            best = larger.symbol().lookAlikeScore() < best.symbol().lookAlikeScore() ? larger : best;
         }
         return best;
     }

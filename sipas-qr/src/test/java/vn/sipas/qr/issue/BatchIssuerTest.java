@@ -82,11 +82,10 @@ class BatchIssuerTest {
             Verification.Verified verified = assertInstanceOf(
                     Verification.Verified.class,
                     verifier.verify(url, DAY.atTime(12, 0).toInstant(Verifier.VIETNAM)));
-            assertTrue(serials.add(
-                    verified.link().serial().orElseThrow() << 20 | verified.link().unit().value()));
+            assertTrue(serials.add(verified.link().serial().orElseThrow() << 20
+                    | verified.link().unit().value()));
         }
-        DocumentSeal seal =
-                DocumentSeal.parse(Files.readString(report.seal())).orElseThrow();
+        DocumentSeal seal = DocumentSeal.parse(Files.readString(report.seal())).orElseThrow();
         assertTrue(seal.matches(KeyRing.of(KEY), Files.readAllBytes(report.manifest())));
     }
 
@@ -100,7 +99,8 @@ class BatchIssuerTest {
         Files.delete(folder.resolve("poster-100001.svg"));
         BatchReport resumed = BATCHES.issue(order, folder, BatchProgress.silent());
         assertEquals(1, resumed.kept());
-        assertEquals(new String(manifest, java.nio.charset.StandardCharsets.UTF_8), Files.readString(resumed.manifest()));
+        assertEquals(
+                new String(manifest, java.nio.charset.StandardCharsets.UTF_8), Files.readString(resumed.manifest()));
         BatchOrder other = BatchOrder.posters(UNITS, 2411, TITLE, DAY);
         assertThrows(FileAlreadyExistsException.class, () -> BATCHES.issue(other, folder, BatchProgress.silent()));
         try (var files = Files.list(folder)) {
@@ -123,13 +123,11 @@ class BatchIssuerTest {
 
     @Test
     void ordersThatMakeNoSenseAreRefused() {
-        assertThrows(
-                IllegalArgumentException.class, () -> BatchOrder.posters(List.of(), 1, TITLE, DAY));
+        assertThrows(IllegalArgumentException.class, () -> BatchOrder.posters(List.of(), 1, TITLE, DAY));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> BatchOrder.posters(List.of(UNITS.get(0), UNITS.get(0)), 1, TITLE, DAY));
-        assertThrows(
-                IllegalArgumentException.class, () -> BatchOrder.receipts(UNITS, 1, TITLE, DAY, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> BatchOrder.receipts(UNITS, 1, TITLE, DAY, 0, 0));
     }
 
     private static String decode(Path file) throws Exception {

@@ -93,8 +93,8 @@ class DecoderTest {
                     : RingKey.hmac(1, suite, new byte[32], ValidityPeriod.always());
             Signer signer = Signer.of(IssuerId.of("24:ks.bacninh.gov.vn"), key);
             for (ErrorCorrection level : List.of(ErrorCorrection.M, ErrorCorrection.Q, ErrorCorrection.H)) {
-                LinkIssuer issuer = LinkIssuer.of(
-                        signer, BASE, SymbolEncoder.of(level).withMaskChoice(choice));
+                LinkIssuer issuer =
+                        LinkIssuer.of(signer, BASE, SymbolEncoder.of(level).withMaskChoice(choice));
                 for (int i = 0; i < perCell; i++) {
                     UnitNumber unit = UnitNumber.of(1 + i);
                     for (SurveyLink link : List.of(
@@ -142,15 +142,15 @@ class DecoderTest {
             this.reader = type("com.google.zxing.qrcode.QRCodeReader")
                     .getConstructor()
                     .newInstance();
-            Object tryHarder =
-                    type("com.google.zxing.DecodeHintType").getField("TRY_HARDER").get(null);
+            Object tryHarder = type("com.google.zxing.DecodeHintType")
+                    .getField("TRY_HARDER")
+                    .get(null);
             this.hints = Map.of(tryHarder, Boolean.TRUE);
         }
 
         static Zxing of(String version) throws IOException, ReflectiveOperationException {
             Path jar = Path.of("target", "zxing", "core-" + version + ".jar");
-            return new Zxing(new URLClassLoader(
-                    new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader()));
+            return new Zxing(new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader()));
         }
 
         String decode(QrSymbol symbol) throws ReflectiveOperationException {

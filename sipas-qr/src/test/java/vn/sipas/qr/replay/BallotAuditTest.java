@@ -50,8 +50,7 @@ class BallotAuditTest {
         List<BallotAudit.Issue> overlapping = List.of(
                 new BallotAudit.Issue(UNIT, DAY, 0, 10, Set.of()), new BallotAudit.Issue(UNIT, DAY, 9, 1, Set.of()));
         assertThrows(IllegalArgumentException.class, () -> BallotAudit.of(overlapping, List.of()));
-        assertThrows(
-                IllegalArgumentException.class, () -> new BallotAudit.Issue(UNIT, DAY, 0, 10, Set.of(10L)));
+        assertThrows(IllegalArgumentException.class, () -> new BallotAudit.Issue(UNIT, DAY, 0, 10, Set.of(10L)));
     }
 
     private static BallotAudit.Spent spent(long number, int latency) {

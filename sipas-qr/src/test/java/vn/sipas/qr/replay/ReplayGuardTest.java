@@ -113,8 +113,7 @@ class ReplayGuardTest {
         right.spend(key(3), vote(30), Optional.empty());
         long smaller = Math.min(vote(20).fingerprint(key(2)), vote(21).fingerprint(key(2)));
         long larger = Math.max(vote(20).fingerprint(key(2)), vote(21).fingerprint(key(2)));
-        List<BitmapReplayGuard.DoubleSpend> expected =
-                List.of(new BitmapReplayGuard.DoubleSpend(2, smaller, larger));
+        List<BitmapReplayGuard.DoubleSpend> expected = List.of(new BitmapReplayGuard.DoubleSpend(2, smaller, larger));
         assertEquals(expected, left.merge(folder.resolve("right"), 5, UNIT));
         assertEquals(List.of(1L, 2L, 3L), left.spentNumbers(5, UNIT));
         assertEquals(SpendOutcome.SAME_VOTE, left.spend(key(3), vote(30), Optional.empty()));
@@ -152,8 +151,7 @@ class ReplayGuardTest {
             assertEquals(reported.size(), reported.stream().distinct().count(), "a number was FIRST twice");
             BitmapReplayGuard reopened = bitmap(shared, Durability.PROCESS_KILL);
             for (int number : reported) {
-                assertFalse(
-                        reopened.spend(key(number), vote(99_999_999), Optional.empty()) == SpendOutcome.FIRST);
+                assertFalse(reopened.spend(key(number), vote(99_999_999), Optional.empty()) == SpendOutcome.FIRST);
             }
             reportedTotal += reported.size();
             spentTotal += reopened.spentNumbers(5, UNIT).size();
@@ -241,5 +239,4 @@ class ReplayGuardTest {
     static VoteId vote(long id) {
         return new VoteId(new UUID(77, id));
     }
-
 }

@@ -15,8 +15,8 @@ final class ReplaySpender {
         Path folder = Path.of(arguments[0]);
         int who = Integer.parseInt(arguments[1]);
         BitmapReplayGuard guard = ReplayGuardTest.bitmap(folder, Durability.PROCESS_KILL);
-        try (DataOutputStream log =
-                new DataOutputStream(new FileOutputStream(folder.resolve("log" + who).toFile()))) {
+        try (DataOutputStream log = new DataOutputStream(
+                new FileOutputStream(folder.resolve("log" + who).toFile()))) {
             for (int number = 0; number < BitmapReplayGuard.DEFAULT_CAPACITY; number++) {
                 SpendOutcome outcome = guard.spend(
                         ReplayGuardTest.key(number), ReplayGuardTest.vote(1_000_000L * who + number), Optional.empty());

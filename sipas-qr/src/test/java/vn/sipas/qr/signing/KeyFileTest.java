@@ -38,8 +38,7 @@ class KeyFileTest {
     @EnumSource(SignatureSuite.class)
     void readingUndoesWriting(SignatureSuite suite) throws IOException {
         Path path = folder.resolve("keys.json");
-        KeyFile written = KeyFile.generate(
-                7, suite, ValidityPeriod.between(DAY, DAY.plusDays(90)), new SecureRandom());
+        KeyFile written = KeyFile.generate(7, suite, ValidityPeriod.between(DAY, DAY.plusDays(90)), new SecureRandom());
         written.write(path);
         KeyFile read = KeyFile.read(path).orThrow();
         assertEquals(written.toString(), read.toString());
@@ -59,10 +58,11 @@ class KeyFileTest {
     @Test
     void keepsRevokedPublicAndUnitKeys() throws IOException {
         Path path = folder.resolve("keys.json");
-        RingKey master = RingKey.generate(1, SignatureSuite.HMAC_SHA256_96, ValidityPeriod.always(), new SecureRandom());
+        RingKey master =
+                RingKey.generate(1, SignatureSuite.HMAC_SHA256_96, ValidityPeriod.always(), new SecureRandom());
         RingKey pair = RingKey.generate(2, SignatureSuite.ED25519, ValidityPeriod.always(), new SecureRandom());
-        KeyRing ring =
-                KeyRing.of(master.forUnit(ISSUER, LINK.unit()), pair.publicOnly()).revoke(2);
+        KeyRing ring = KeyRing.of(master.forUnit(ISSUER, LINK.unit()), pair.publicOnly())
+                .revoke(2);
         KeyFile.of(ring).replace(path);
         KeyFile.of(ring).replace(path);
         KeyFile read = KeyFile.read(path).orThrow();
@@ -80,21 +80,23 @@ class KeyFileTest {
                 .write(path);
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-----"));
         assertEquals(
-                KeyFileProblem.PERMISSIONS,
-                KeyFile.read(path).problems().get(0).kind());
+                KeyFileProblem.PERMISSIONS, KeyFile.read(path).problems().get(0).kind());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{broken | NOT_JSON | ''",
-        "[] | FORMAT | ''",
-        "{\"format\":\"sipas-qr-keys\",\"version\":2,\"keys\":[]} | FORMAT | ''",
-        "{\"format\":\"sipas-qr-keys\",\"version\":1,\"keys\":[{\"id\":256,\"suite\":\"hmac96\"}]} | FIELD | keys[0].id",
-        "{\"format\":\"sipas-qr-keys\",\"version\":1,\"keys\":[{\"id\":1,\"suite\":\"none\"}]} | FIELD | keys[0].suite",
-        "{\"format\":\"sipas-qr-keys\",\"version\":1,\"keys\":[{\"id\":1,\"suite\":\"hmac96\",\"secret\":\"QUJD\"}]} | FIELD | keys[0].secret",
-        "{\"format\":\"sipas-qr-keys\",\"version\":1,\"keys\":[{\"id\":1,\"suite\":\"hmac96\",\"from\":\"x\"}]} | FIELD | keys[0].from",
-        "{\"format\":\"sipas-qr-keys\",\"version\":1,\"serialSecret\":\"QUJD\",\"keys\":[]} | FIELD | serialSecret"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{broken | NOT_JSON | ''",
+                "[] | FORMAT | ''",
+                "{\"format\":\"sipas-qr-keys\",\"version\":2,\"keys\":[]} | FORMAT | ''",
+                "{\"format\":\"sipas-qr-keys\",\"version\":1,\"keys\":[{\"id\":256,\"suite\":\"hmac96\"}]} | FIELD | keys[0].id",
+                "{\"format\":\"sipas-qr-keys\",\"version\":1,\"keys\":[{\"id\":1,\"suite\":\"none\"}]} | FIELD | keys[0].suite",
+                "{\"format\":\"sipas-qr-keys\",\"version\":1,\"keys\":[{\"id\":1,\"suite\":\"hmac96\",\"secret\":\"QUJD\"}]} | FIELD | keys[0].secret",
+                "{\"format\":\"sipas-qr-keys\",\"version\":1,\"keys\":[{\"id\":1,\"suite\":\"hmac96\",\"from\":\"x\"}]} | FIELD | keys[0].from",
+                "{\"format\":\"sipas-qr-keys\",\"version\":1,\"serialSecret\":\"QUJD\",\"keys\":[]} | FIELD | serialSecret"
+            })
     void saysWhichFieldIsWrongAndQuotesNothing(String json, KeyFileProblem kind, String field) throws IOException {
         Path path = folder.resolve("keys.json");
         Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
