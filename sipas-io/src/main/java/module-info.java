@@ -11,6 +11,7 @@ module vn.sipas.io {
     exports vn.sipas.io.csv;
     exports vn.sipas.io.file;
     exports vn.sipas.io.json;
+    exports vn.sipas.io.report;
     exports vn.sipas.io.simulate;
     exports vn.sipas.io.units;
 }
