@@ -8,6 +8,7 @@ import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
 import vn.sipas.core.ProblemKind;
 import vn.sipas.io.ReadReport;
+import vn.sipas.io.identifier.IdentifierMemory;
 
 /**
  * The part of reading that must happen in the order of the file, by one thread: numbers lines and labels, finds repeated

@@ -30,6 +30,7 @@ import vn.sipas.core.survey.Question;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.ReadReport;
+import vn.sipas.io.identifier.IdentifierMemory;
 
 /** One pass over the rows of one file of responses. */
 final class ResponseRows {

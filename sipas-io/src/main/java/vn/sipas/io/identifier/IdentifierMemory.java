@@ -1,4 +1,4 @@
-package vn.sipas.io.csv;
+package vn.sipas.io.identifier;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An identifier that ends in digits is a prefix and a number; numbers that lie close together share a page of bits, so
  * that five million consecutive ids take less than a megabyte. Others are remembered by a 64-bit fingerprint: among five
  * million of them, two different ids are taken for one with a probability below one in a million. Beyond the limit
- * nothing more is remembered, and {@link #isFull()} says so.
+ * nothing more is remembered, and {@link #isFull()} says so. Not safe for use by several threads.
  */
-final class IdentifierMemory {
+public final class IdentifierMemory {
 
     private static final int PAGE_BITS = 13;
     private static final int MAX_PAGES = 4096;
@@ -26,12 +26,24 @@ final class IdentifierMemory {
     private long fingerprints;
     private boolean full;
 
-    IdentifierMemory(long maxFingerprints) {
+    /**
+     * Makes an empty memory.
+     *
+     * @param maxFingerprints how many identifiers that do not end in neighbouring numbers are remembered, at least 0
+     */
+    public IdentifierMemory(long maxFingerprints) {
         this.maxFingerprints = maxFingerprints;
     }
 
-    /** Returns whether the identifier is new, as far as remembered. */
-    boolean add(byte[] bytes, int from, int limit) {
+    /**
+     * Remembers an identifier.
+     *
+     * @param bytes holds it
+     * @param from its first byte
+     * @param limit the position after its last byte
+     * @return whether it is new, as far as remembered
+     */
+    public boolean add(byte[] bytes, int from, int limit) {
         int digits = limit;
         while (digits > from && limit - digits < 18 && bytes[digits - 1] >= '0' && bytes[digits - 1] <= '9') {
             digits--;
@@ -63,8 +75,12 @@ final class IdentifierMemory {
         return addFingerprint(hash(bytes, digits, limit, prefix + (limit - from)));
     }
 
-    /** Whether identifiers have gone unremembered, so that a repeated one may have passed. */
-    boolean isFull() {
+    /**
+     * Tells whether identifiers have gone unremembered, so that a repeated one may have passed.
+     *
+     * @return whether the limit has been reached
+     */
+    public boolean isFull() {
         return full;
     }
 
