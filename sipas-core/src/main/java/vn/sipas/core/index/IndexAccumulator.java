@@ -17,6 +17,7 @@ import vn.sipas.core.response.Response;
 import vn.sipas.core.response.SamplingPosition;
 import vn.sipas.core.survey.RatingQuestion;
 import vn.sipas.core.survey.Survey;
+import vn.sipas.core.survey.SurveyKey;
 
 /**
  * Counts responses for an index in one pass: {@code accept} each, {@code combine} the parts, take the {@code result}.
@@ -28,12 +29,15 @@ import vn.sipas.core.survey.Survey;
 public final class IndexAccumulator {
 
     private final IndexDefinition definition;
+    private final SurveyKey survey;
     private final List<RatedItem> items;
     private final SampleDesign design;
     private final ResponseTally tally;
 
-    private IndexAccumulator(IndexDefinition definition, List<RatedItem> items, SampleDesign design) {
+    private IndexAccumulator(
+            IndexDefinition definition, SurveyKey survey, List<RatedItem> items, SampleDesign design) {
         this.definition = definition;
+        this.survey = survey;
         this.items = items;
         this.design = design;
         this.tally = ResponseTally.of(design, items, momentsFor(definition));
@@ -60,7 +64,7 @@ public final class IndexAccumulator {
             }
             items.add(new RatedItem(question.code(), question.scale()));
         }
-        return new IndexAccumulator(definition, items, Objects.requireNonNull(design, "design"));
+        return new IndexAccumulator(definition, survey.key(), items, Objects.requireNonNull(design, "design"));
     }
 
     /**
@@ -83,8 +87,9 @@ public final class IndexAccumulator {
      *
      * @param response the response
      * @return this accumulator
-     * @throws IllegalArgumentException if a rating is not a level of its scale, or the response has a weight that the design
-     *     does not know; responses from outside are checked by {@code vn.sipas.core.validation} first
+     * @throws IllegalArgumentException if the response answers another survey or revision, a rating is not a level of its
+     *     scale, or the response has a weight that the design does not know; responses from outside are checked by
+     *     {@code vn.sipas.core.validation} first
      */
     public IndexAccumulator accept(Response response) {
         return accept(response.unit().value(), response);
@@ -96,10 +101,14 @@ public final class IndexAccumulator {
      * @param group the key of the group
      * @param response the response
      * @return this accumulator
-     * @throws IllegalArgumentException if a rating is not a level of its scale, or the response has a weight that the design
-     *     does not know
+     * @throws IllegalArgumentException if the response answers another survey or revision, a rating is not a level of its
+     *     scale, or the response has a weight that the design does not know
      */
     public IndexAccumulator accept(String group, Response response) {
+        if (!response.survey().equals(survey)) {
+            throw new IllegalArgumentException(
+                    "response must answer survey " + survey + ", answered " + response.survey());
+        }
         int[] answers = new int[items.size()];
         for (int i = 0; i < answers.length; i++) {
             answers[i] = coded(items.get(i), response.answer(items.get(i).code()));
@@ -118,9 +127,9 @@ public final class IndexAccumulator {
      * @return this accumulator
      */
     public IndexAccumulator combine(IndexAccumulator other) {
-        if (!definition.equals(other.definition)) {
-            throw new IllegalArgumentException(
-                    "other must count for " + definition.method() + ", counted for " + other.definition.method());
+        if (!definition.equals(other.definition) || !survey.equals(other.survey)) {
+            throw new IllegalArgumentException("other must count for " + definition.method() + " on " + survey
+                    + ", counted for " + other.definition.method() + " on " + other.survey);
         }
         tally.combine(other.tally);
         return this;

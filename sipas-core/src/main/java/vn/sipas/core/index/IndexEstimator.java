@@ -176,6 +176,39 @@ public final class IndexEstimator {
     }
 
     /**
+     * Returns the score of a node in another sample of the same questions, such as a replicate: the function to hand to
+     * whatever replicates the sample, for trees or zeros that have no linearised error.
+     *
+     * @param sample the other sample
+     * @param node the id of the node
+     * @param domain the domain
+     * @return the unrounded score in points, empty where the node has none
+     * @throws IllegalArgumentException if the tree has no such node
+     */
+    public OptionalDouble score(SampleTotals sample, String node, Domain domain) {
+        int at = position(node);
+        double[] scores = new double[formula.size()];
+        double[] weights = new double[formula.size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = Double.NaN;
+            if (formula.node(i) instanceof IndexItem item && rated.containsKey(item.question())) {
+                RatingDistribution answers = sample.distribution(domain, item.question());
+                if (answers.base() > 0) {
+                    double value = answers.value(statistic(definition().statisticOf(item)))
+                            .orElseThrow();
+                    double points = definition().statisticOf(item) == ItemStatistic.FAVOURABLE_SHARE
+                            ? POINTS * value
+                            : value;
+                    scores[i] = item.direction() == Direction.LOWER_IS_BETTER ? POINTS - points : points;
+                    weights[i] = answers.weight();
+                }
+            }
+        }
+        double value = formula.evaluate(scores, weights)[at];
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /**
      * Estimates the covariance of one node between two domains of this sample, which is 0 unless they share primary sampling
      * units or strata.
      *
@@ -185,10 +218,7 @@ public final class IndexEstimator {
      * @return the covariance in squared points, or why there is none
      */
     public Checked<Double> covariance(String node, Domain first, Domain second) {
-        int at = formula.position(node);
-        if (at < 0) {
-            throw new IllegalArgumentException("node must be in " + definition().method() + ", was \"" + node + "\"");
-        }
+        int at = position(node);
         Linear one = new Linear(first, calculate(first));
         Linear two = new Linear(second, calculate(second));
         Optional<double[]> left = one.gradient(at);
@@ -215,6 +245,14 @@ public final class IndexEstimator {
             }
             return sum;
         });
+    }
+
+    private int position(String node) {
+        int at = formula.position(node);
+        if (at < 0) {
+            throw new IllegalArgumentException("node must be in " + definition().method() + ", was \"" + node + "\"");
+        }
+        return at;
     }
 
     private NodeResult withEstimates(NodeResult node, int at, Linear linear, Checked<JointEstimate> joint) {

@@ -200,14 +200,14 @@ final class IndexFormula {
         return values;
     }
 
-    /** Returns a variant for {@link #evaluate} with random means and with weights moved by random factors. */
+    /** Returns a variant for {@link #evaluate} with weights moved by random factors, and with random means if any are given. */
     IndexFormula varied(Random random, double spread, List<MeanKind> means) {
         double[][] moved = new double[weights.length][];
         MeanKind[] drawn = new MeanKind[weights.length];
         for (int at = 0; at < weights.length; at++) {
             moved[at] = weights[at].clone();
             boolean weighted = weights[at].length > 0;
-            drawn[at] = weighted ? means.get(random.nextInt(means.size())) : kinds[at];
+            drawn[at] = weighted && !means.isEmpty() ? means.get(random.nextInt(means.size())) : kinds[at];
             for (int i = 0; i < moved[at].length; i++) {
                 moved[at][i] *= 1.0 + spread * (2.0 * random.nextDouble() - 1.0);
             }

@@ -19,8 +19,8 @@ import vn.sipas.core.estimate.RatingDistribution;
 /**
  * How far scores and ranks depend on choices that no text fixes: weights, means, item statistic.
  *
- * <p>{@link #outcomes()} comes from random variants (Saisana, Saltelli and Tarantola 2005): each draws a mean for every node
- * with weights, new weights around the defined ones, and an item statistic, and computes all groups. {@link #scenarios()}
+ * <p>{@link #outcomes()} comes from random variants (Saisana, Saltelli and Tarantola 2005): each draws what its
+ * {@link SensitivityPlan} varies (weights, means, item statistic) and computes all groups. {@link #scenarios()}
  * changes one thing at a time: each mean, each statistic, pooling, and leaving out each component.
  *
  * <p>No variant is ever skipped: a group without a value in a variant is counted as such, and the counts of computed and
@@ -334,8 +334,9 @@ public final class IndexSensitivity {
             double[][] values = new double[groups.size()][plan.draws()];
             double[][] ranks = new double[groups.size()][plan.draws()];
             for (int draw = 0; draw < plan.draws(); draw++) {
-                ItemStatistic statistic =
-                        plan.statistics().get(random.nextInt(plan.statistics().size()));
+                ItemStatistic statistic = plan.statistics().isEmpty()
+                        ? definition.statistic()
+                        : plan.statistics().get(random.nextInt(plan.statistics().size()));
                 IndexFormula variant = formula.varied(random, plan.weightSpread(), plan.means());
                 double[] overall = new double[groups.size()];
                 for (int g = 0; g < overall.length; g++) {

@@ -9,8 +9,9 @@ import java.util.List;
  * @param seed where the random numbers start; equal seeds give equal results
  * @param weightSpread how far each weight moves before the weights of a node are scaled back to one: by a factor drawn evenly
  *     from [1 − spread, 1 + spread]; in the half-open interval [0, 1)
- * @param means the means that each node with weights is drawn from, at least one
- * @param statistics the item statistics that each variant is drawn from, at least one
+ * @param means the means that each node with weights is drawn from; empty to keep each node's own
+ * @param statistics the item statistics that each variant is drawn from; empty to keep that of the definition. Items with a
+ *     statistic of their own keep it
  */
 public record SensitivityPlan(
         int draws, long seed, double weightSpread, List<MeanKind> means, List<ItemStatistic> statistics) {
@@ -27,12 +28,6 @@ public record SensitivityPlan(
         if (!(weightSpread >= 0.0 && weightSpread < 1.0)) {
             throw new IllegalArgumentException("weightSpread must be in [0, 1), was " + weightSpread);
         }
-        if (means.isEmpty()) {
-            throw new IllegalArgumentException("means must not be empty");
-        }
-        if (statistics.isEmpty()) {
-            throw new IllegalArgumentException("statistics must not be empty");
-        }
     }
 
     /**
@@ -46,15 +41,13 @@ public record SensitivityPlan(
     }
 
     /**
-     * Returns a plan that varies the weights only: 1,000 draws.
+     * Returns a plan that varies the weights only: 1,000 draws, means and statistic as defined.
      *
      * @param seed where the random numbers start
      * @param weightSpread how far each weight moves, in the half-open interval [0, 1)
-     * @param definition the definition whose item statistic is kept
-     * @return the plan; every node with weights becomes an arithmetic mean
+     * @return the plan
      */
-    public static SensitivityPlan weightsOnly(long seed, double weightSpread, IndexDefinition definition) {
-        return new SensitivityPlan(
-                1000, seed, weightSpread, List.of(MeanKind.ARITHMETIC), List.of(definition.statistic()));
+    public static SensitivityPlan weightsOnly(long seed, double weightSpread) {
+        return new SensitivityPlan(1000, seed, weightSpread, List.of(), List.of());
     }
 }

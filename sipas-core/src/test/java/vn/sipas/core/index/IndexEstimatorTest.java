@@ -368,6 +368,29 @@ class IndexEstimatorTest {
     }
 
     @Test
+    void theScoreInAnotherSampleIsWhatTheCalculatorFindsThere() {
+        List<Aggregation> aggregations = new ArrayList<>(List.of(new Aggregation.PooledItems()));
+        Arrays.stream(MeanKind.values()).forEach(kind -> aggregations.add(mean(kind)));
+        for (Aggregation aggregation : aggregations) {
+            for (ItemStatistic statistic : ItemStatistic.values()) {
+                IndexDefinition definition = definition(statistic, aggregation);
+                IndexEstimator one = counted(definition, people(50, 41, 0.1), 0);
+                IndexEstimator other = counted(definition, people(70, 43, 0.1), 0);
+                assertEquals(
+                        other.calculate(Domain.all()).value().score().orElseThrow().value(),
+                        one.score(other.totals(), "overall", Domain.all()).orElseThrow(),
+                        EXACT);
+            }
+        }
+        IndexDefinition definition = definition(ItemStatistic.FAVOURABLE_SHARE, mean(MeanKind.ARITHMETIC));
+        int[][] blank = {{-1, 5, 5}, {-1, 4, 1}};
+        IndexEstimator gaps = counted(definition, blank, 0);
+        assertTrue(gaps.score(gaps.totals(), "overall", Domain.all()).isEmpty());
+        assertEquals(50.0, gaps.score(gaps.totals(), "q2", Domain.all()).orElseThrow(), EXACT);
+        assertThrows(IllegalArgumentException.class, () -> gaps.score(gaps.totals(), "nowhere", Domain.all()));
+    }
+
+    @Test
     void questionsMustExistAndAnswersBeLevels() {
         IndexDefinition stranger = IndexDefinition.of(
                 MethodVersion.of("test", "1"),
@@ -389,6 +412,11 @@ class IndexEstimatorTest {
                         () -> accumulator.accept(response(1, "g", new int[] {6, 5, 5}, "")))
                 .getMessage();
         assertEquals("answer to \"q0\" must be a level of scale \"likert5\"", message);
+        Response otherRevision = Response.builder("r", SurveyKey.of("test", 2), UnitCode.of("g"), "w")
+                .build();
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> accumulator.accept(otherRevision))
+                .getMessage()
+                .contains("must answer survey"));
         assertEquals(ProportionInterval.WILSON, accumulator.result().options().interval());
     }
 }
