@@ -34,8 +34,7 @@ public final class IndexAccumulator {
     private final SampleDesign design;
     private final ResponseTally tally;
 
-    private IndexAccumulator(
-            IndexDefinition definition, SurveyKey survey, List<RatedItem> items, SampleDesign design) {
+    private IndexAccumulator(IndexDefinition definition, SurveyKey survey, List<RatedItem> items, SampleDesign design) {
         this.definition = definition;
         this.survey = survey;
         this.items = items;

@@ -196,9 +196,8 @@ public final class IndexEstimator {
                 if (answers.base() > 0) {
                     double value = answers.value(statistic(definition().statisticOf(item)))
                             .orElseThrow();
-                    double points = definition().statisticOf(item) == ItemStatistic.FAVOURABLE_SHARE
-                            ? POINTS * value
-                            : value;
+                    double points =
+                            definition().statisticOf(item) == ItemStatistic.FAVOURABLE_SHARE ? POINTS * value : value;
                     scores[i] = item.direction() == Direction.LOWER_IS_BETTER ? POINTS - points : points;
                     weights[i] = answers.weight();
                 }

@@ -377,7 +377,11 @@ class IndexEstimatorTest {
                 IndexEstimator one = counted(definition, people(50, 41, 0.1), 0);
                 IndexEstimator other = counted(definition, people(70, 43, 0.1), 0);
                 assertEquals(
-                        other.calculate(Domain.all()).value().score().orElseThrow().value(),
+                        other.calculate(Domain.all())
+                                .value()
+                                .score()
+                                .orElseThrow()
+                                .value(),
                         one.score(other.totals(), "overall", Domain.all()).orElseThrow(),
                         EXACT);
             }

@@ -70,8 +70,7 @@ class IndexSensitivityTest {
 
     @Test
     void equalComponentsDoNotDependOnWeights() {
-        IndexSensitivity analysis =
-                IndexSensitivity.of(DEFINITION, groups(), SensitivityPlan.weightsOnly(1, 0.9));
+        IndexSensitivity analysis = IndexSensitivity.of(DEFINITION, groups(), SensitivityPlan.weightsOnly(1, 0.9));
         SensitivityOutcome even = analysis.outcomes().get(0);
         assertEquals(80.0, even.nominal().orElseThrow(), 1e-12);
         assertEquals(80.0, even.lowScore().orElseThrow(), 1e-9);
@@ -113,8 +112,10 @@ class IndexSensitivityTest {
     @Test
     void weightsOnlyKeepsTheMeansOfTheTree() {
         IndexDefinition geometric = DEFINITION.withRoot(
-                DEFINITION.root().withAggregation(new Aggregation.Mean(
-                        MeanKind.GEOMETRIC, List.of(ImportanceWeight.of(3, 4), ImportanceWeight.of(1, 4)))),
+                DEFINITION
+                        .root()
+                        .withAggregation(new Aggregation.Mean(
+                                MeanKind.GEOMETRIC, List.of(ImportanceWeight.of(3, 4), ImportanceWeight.of(1, 4)))),
                 DEFINITION.method());
         SensitivityOutcome still = IndexSensitivity.of(geometric, groups(), SensitivityPlan.weightsOnly(1, 0.0))
                 .outcomes()

@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import vn.sipas.core.Checked;
+import vn.sipas.core.index.IndexDefinition;
 import vn.sipas.core.rating.RatingScheme;
 import vn.sipas.core.survey.Survey;
+import vn.sipas.io.json.IndexJson;
 import vn.sipas.io.json.SchemeJson;
 import vn.sipas.io.json.SurveyJson;
 
@@ -66,5 +68,15 @@ public record CatalogKind<T>(String name, Reader<T> reader) {
     public static CatalogKind<RatingScheme> scheme(SchemeJson json, Map<String, String> settings) {
         Map<String, String> values = Map.copyOf(settings);
         return new CatalogKind<>("scheme", (document, source) -> json.read(document, source, values));
+    }
+
+    /**
+     * Returns the kind {@code index}.
+     *
+     * @param json reads index definitions
+     * @return the kind
+     */
+    public static CatalogKind<IndexDefinition> index(IndexJson json) {
+        return new CatalogKind<>("index", json::read);
     }
 }

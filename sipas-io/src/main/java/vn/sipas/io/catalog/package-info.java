@@ -26,6 +26,21 @@
  * </tbody>
  * </table>
  *
+ * <p>Indices (kind {@code index}). No readable source gives an official formula; weights are assumptions, with what they
+ * reproduce of the published figures and what they miss.
+ *
+ * <table>
+ * <caption>Stable ids of indices</caption>
+ * <thead><tr><th>id</th><th>what it is</th></tr></thead>
+ * <tbody>
+ * <tr><td>bac-giang-2024-10</td><td>the seven questions of October 2024, equal weights</td></tr>
+ * <tr><td>bac-giang-pks05</td><td>the six rated questions of the deployed one-stop form, equal weights</td></tr>
+ * <tr><td>sipas-2017-2020</td><td>mean of the five factors</td></tr>
+ * <tr><td>sipas-2023-2026</td><td>policy block 9/14 and service block 5/14, set by {@code block-weights}</td></tr>
+ * <tr><td>sipas-2023-2026-pooled</td><td>all answers of both blocks pooled</td></tr>
+ * </tbody>
+ * </table>
+ *
  * <p>Rating schemes (kind {@code scheme}). A value that no source gives is a setting: with a default that is named as an
  * assumption, or to be given by whoever opens the scheme.
  *

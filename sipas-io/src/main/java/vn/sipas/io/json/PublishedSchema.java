@@ -14,6 +14,8 @@ public enum PublishedSchema {
     SURVEY("survey-1.schema.json"),
     /** Responses, {@value ResponseJson#FORMAT}. */
     RESPONSE("response-1.schema.json"),
+    /** Index definitions, {@value IndexJson#FORMAT}. */
+    INDEX("index-1.schema.json"),
     /** Rating schemes, {@value SchemeJson#FORMAT}. */
     SCHEME("scheme-1.schema.json"),
     /** Records about catalog entries, {@code sipas-catalog/1}. */

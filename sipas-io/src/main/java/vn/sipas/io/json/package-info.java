@@ -2,7 +2,8 @@
  * Definitions and responses as JSON, versioned from the first field.
  *
  * <p>A survey definition is a JSON document that begins with {@code "format": "sipas-survey/1"}
- * ({@link vn.sipas.io.json.SurveyJson}); a response is one JSON object that begins with
+ * ({@link vn.sipas.io.json.SurveyJson}), an index definition with {@code "format": "sipas-index/1"}
+ * ({@link vn.sipas.io.json.IndexJson}); a response is one JSON object that begins with
  * {@code "format": "sipas-response/1"}, one a line in newline-delimited files
  * ({@link vn.sipas.io.json.ResponseJson}); a rating scheme begins with {@code "format": "sipas-scheme/1"}
  * ({@link vn.sipas.io.json.SchemeJson}). Their schemas are published ({@link vn.sipas.io.json.PublishedSchema}). Ratings

@@ -24,6 +24,7 @@ import vn.sipas.core.response.Response;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.io.catalog.Catalog;
 import vn.sipas.io.catalog.CatalogEntry;
+import vn.sipas.io.catalog.CatalogKind;
 
 /** The schemas, held against our writers and against the catalog by a validator that is not ours. */
 class PublishedSchemaPropertyTest {
@@ -32,6 +33,7 @@ class PublishedSchemaPropertyTest {
     private static final ResponseJson RESPONSES = ResponseJson.standalone();
     private static final JsonSchema SURVEY = schema(PublishedSchema.SURVEY);
     private static final JsonSchema RESPONSE = schema(PublishedSchema.RESPONSE);
+    private static final JsonSchema INDEX = schema(PublishedSchema.INDEX);
     private static final JsonSchema SCHEME = schema(PublishedSchema.SCHEME);
     private static final JsonSchema RECORD = schema(PublishedSchema.CATALOG);
 
@@ -59,6 +61,9 @@ class PublishedSchemaPropertyTest {
             if (entry.kind().equals("survey")) {
                 assertEquals(Set.of(), SURVEY.validate(entry.definition(), InputFormat.JSON), entry.id());
             }
+            if (entry.kind().equals("index")) {
+                assertEquals(Set.of(), INDEX.validate(entry.definition(), InputFormat.JSON), entry.id());
+            }
             if (entry.kind().equals("scheme")) {
                 assertEquals(Set.of(), SCHEME.validate(entry.definition(), InputFormat.JSON), entry.id());
             }
@@ -68,6 +73,22 @@ class PublishedSchemaPropertyTest {
                 assertEquals(Set.of(), RECORD.validate(json, InputFormat.JSON), name);
             }
         }
+    }
+
+    @Example
+    void brokenIndexDefinitionsAreRefused() {
+        String sound = Catalog.standard()
+                .find("sipas-2023-2026", CatalogKind.index(IndexJson.create()))
+                .orElseThrow()
+                .definition();
+        assertRefused(INDEX, sound, "\"sipas-index/1\"", "\"sipas-index/2\"");
+        assertRefused(INDEX, sound, "\"9/14\"", "0.64");
+        assertRefused(INDEX, sound, "\"9/14\"", "\"most\"");
+        assertRefused(INDEX, sound, "\"arithmetic\"", "\"median\"");
+        assertRefused(INDEX, sound, "\"favourable-share\"", "\"share\"");
+        assertRefused(INDEX, sound, "\"question\": \"officials\"", "\"questions\": \"officials\"");
+        assertRefused(INDEX, sound, "\"firstDay\": \"2022-01-01\"", "\"firstDay\": \"2022\"");
+        assertRefused(INDEX, sound, "\"decimals\": 2", "\"decimals\": 13");
     }
 
     @Example
