@@ -14,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import vn.sipas.core.Fraction;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.MethodVersion;
+import vn.sipas.core.design.LonelyPsuPolicy;
 import vn.sipas.core.design.SampleDesign;
 import vn.sipas.core.estimate.Domain;
 import vn.sipas.core.estimate.Estimate;
 import vn.sipas.core.estimate.EstimateFlag;
+import vn.sipas.core.estimate.Interval;
 import vn.sipas.core.estimate.ProportionInterval;
+import vn.sipas.core.estimate.Replicates;
 import vn.sipas.core.response.Answer;
 import vn.sipas.core.response.Response;
 import vn.sipas.core.response.SamplingPosition;
@@ -392,6 +395,42 @@ class IndexEstimatorTest {
         assertTrue(gaps.score(gaps.totals(), "overall", Domain.all()).isEmpty());
         assertEquals(50.0, gaps.score(gaps.totals(), "q2", Domain.all()).orElseThrow(), EXACT);
         assertThrows(IllegalArgumentException.class, () -> gaps.score(gaps.totals(), "nowhere", Domain.all()));
+    }
+
+    private static Estimate replicated(IndexEstimator estimator) {
+        return Replicates.jackknife(estimator.totals(), LonelyPsuPolicy.FAIL)
+                .orThrow()
+                .estimate(
+                        "ALL",
+                        "overall",
+                        IndexEstimator.STATISTIC,
+                        new Interval(0.0, 100.0),
+                        0.95,
+                        Replicates.Centre.MEAN,
+                        sample -> estimator.score(sample, "overall", Domain.all()))
+                .orThrow();
+    }
+
+    @Test
+    void replicatesOfClustersAgreeWithTheLinearisationAndReachWhereItCannot() {
+        int[][] people = people(400, 47, 0.1);
+        List<Aggregation> aggregations = new ArrayList<>(List.of(new Aggregation.PooledItems()));
+        Arrays.stream(MeanKind.values()).forEach(kind -> aggregations.add(mean(kind)));
+        for (Aggregation aggregation : aggregations) {
+            IndexEstimator clustered = counted(definition(ItemStatistic.FAVOURABLE_SHARE, aggregation), people, 8);
+            Estimate linear = overall(clustered);
+            Estimate jackknife = replicated(clustered);
+            assertEquals(linear.value(), jackknife.value(), EXACT);
+            // 50 clusters: the two differ by terms of order 1/50
+            assertEquals(1.0, jackknife.standardError() / linear.standardError(), 0.05, aggregation.toString());
+        }
+        for (int[] person : people) {
+            person[2] = 1;
+        }
+        IndexEstimator zero =
+                counted(definition(ItemStatistic.FAVOURABLE_SHARE, mean(MeanKind.GEOMETRIC)), people, 8);
+        assertEquals(Optional.empty(), zero.estimate(Domain.all()).root().estimate());
+        assertEquals(0.0, replicated(zero).value());
     }
 
     @Test
