@@ -75,6 +75,28 @@ public record Response(
     }
 
     /**
+     * Returns this response with another assurance class, such as that of the code it came in by.
+     *
+     * @param newAssurance how firmly it is bound to a visit
+     * @return the response
+     */
+    public Response withAssurance(AssuranceClass newAssurance) {
+        return new Response(
+                id,
+                survey,
+                unit,
+                servicePoint,
+                wave,
+                day,
+                mode,
+                newAssurance,
+                transaction,
+                respondentGroups,
+                position,
+                answers);
+    }
+
+    /**
      * Starts a response that is filled in step by step.
      *
      * @param id identifies the response within its source

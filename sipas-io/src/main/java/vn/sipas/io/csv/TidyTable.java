@@ -129,10 +129,26 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
      * @throws IOException if writing fails
      */
     public void writeCsv(OutputStream output) throws IOException {
+        writeCsv(output, true);
+    }
+
+    /**
+     * Writes the rows as CSV like {@link #writeCsv} but without the header, below a table of the same columns.
+     *
+     * @param output where to write; flushed, not closed
+     * @throws IOException if writing fails
+     */
+    public void appendCsv(OutputStream output) throws IOException {
+        writeCsv(output, false);
+    }
+
+    private void writeCsv(OutputStream output, boolean header) throws IOException {
         BufferedWriter text = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), 1 << 16);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
         try {
-            csv.writeRecord(columns.stream().map(Column::name).toList());
+            if (header) {
+                csv.writeRecord(columns.stream().map(Column::name).toList());
+            }
             for (List<String> row : rows) {
                 List<String> fields = new ArrayList<>(row.size());
                 for (int i = 0; i < row.size(); i++) {

@@ -28,8 +28,16 @@ public final class IndexJson {
     private final JsonTreeReader reader = new JsonTreeReader(JsonLimits.DEFINITION);
     private final JsonText writer = new JsonText();
 
-    /** Makes a reader and writer. */
-    public IndexJson() {}
+    private IndexJson() {}
+
+    /**
+     * Makes a reader and writer.
+     *
+     * @return the reader and writer
+     */
+    public static IndexJson create() {
+        return new IndexJson();
+    }
 
     /**
      * Reads a definition.

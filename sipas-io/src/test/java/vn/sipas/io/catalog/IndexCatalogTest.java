@@ -32,7 +32,7 @@ import vn.sipas.io.json.SurveyJson;
 class IndexCatalogTest {
 
     private static final Catalog CATALOG = Catalog.standard();
-    private static final IndexJson JSON = new IndexJson();
+    private static final IndexJson JSON = IndexJson.create();
     private static final CatalogKind<IndexDefinition> INDEX = CatalogKind.index(JSON);
     private static final CatalogKind<Survey> SURVEY = CatalogKind.survey(SurveyJson.standalone());
 

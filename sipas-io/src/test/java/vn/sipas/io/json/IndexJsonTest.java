@@ -34,7 +34,7 @@ import vn.sipas.core.index.WeightSetting;
 
 class IndexJsonTest {
 
-    private static final IndexJson JSON = new IndexJson();
+    private static final IndexJson JSON = IndexJson.create();
 
     private static final String SMALL = """
             {

@@ -1,0 +1,252 @@
+package vn.sipas.examples.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vn.sipas.core.Checked;
+import vn.sipas.core.design.LonelyPsuPolicy;
+import vn.sipas.core.estimate.Domain;
+import vn.sipas.core.estimate.EstimateTable;
+import vn.sipas.core.estimate.EstimationOptions;
+import vn.sipas.core.estimate.Estimator;
+import vn.sipas.core.estimate.ProportionInterval;
+import vn.sipas.core.estimate.Statistic;
+import vn.sipas.core.index.IndexAccumulator;
+import vn.sipas.core.index.IndexDefinition;
+import vn.sipas.core.index.IndexEstimator;
+import vn.sipas.core.index.IndexResult;
+import vn.sipas.core.survey.RatingScale;
+import vn.sipas.io.csv.RatingColumns;
+import vn.sipas.io.csv.SampleReader;
+import vn.sipas.io.csv.TidyTable;
+import vn.sipas.io.file.WholeFile;
+
+/** {@code sipas index}: estimates and indices of a file of responses. */
+@Command(
+        name = "index",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Estimates shares, means and indices with their sampling error, per group and for all rows.",
+            "An empty answer is blank: it alone is left out, and its row stays in the design."
+        })
+final class IndexCommand implements Callable<Integer> {
+
+    private static final Map<String, RatingScale> SCALES = Map.of(
+            "likert5", RatingScale.likert5(),
+            "likert4", RatingScale.likert4(),
+            "smiley3", RatingScale.smiley3(),
+            "stars5", RatingScale.stars5(),
+            "yesno", RatingScale.yesNo());
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--responses", required = true, paramLabel = "FILE", description = "wide CSV, one row a response")
+    private Path responses = Path.of("");
+
+    @ArgGroup(multiplicity = "1")
+    private Questions questions = new Questions();
+
+    @Option(
+            names = "--definition",
+            paramLabel = "FILE|catalog:ID",
+            description = "an index tree; every node is estimated too")
+    private Optional<String> definition = Optional.empty();
+
+    @Option(names = "--by", paramLabel = "COLUMN", description = "the column that rows are grouped by")
+    private Optional<String> by = Optional.empty();
+
+    @Option(names = "--weight", paramLabel = "COLUMN", description = "the design weight")
+    private Optional<String> weight = Optional.empty();
+
+    @Option(names = "--stratum", paramLabel = "COLUMN", description = "the stratum")
+    private Optional<String> stratum = Optional.empty();
+
+    @Option(names = "--psu", paramLabel = "COLUMN", description = "the primary sampling unit, nested in strata")
+    private Optional<String> psu = Optional.empty();
+
+    @Option(names = "--population", paramLabel = "COLUMN", description = "the population size of the row's stratum")
+    private Optional<String> population = Optional.empty();
+
+    @Option(
+            names = "--interval",
+            defaultValue = "wilson",
+            paramLabel = "METHOD",
+            description = "wilson, beta, logit, xlogit, arcsine or wald (default: ${DEFAULT-VALUE})")
+    private ProportionInterval interval = ProportionInterval.WILSON;
+
+    @Option(
+            names = "--level",
+            defaultValue = "0.95",
+            paramLabel = "L",
+            description = "level of confidence, in (0, 1) (default: ${DEFAULT-VALUE})")
+    private double level;
+
+    @Option(
+            names = "--lonely-psu",
+            defaultValue = "fail",
+            paramLabel = "POLICY",
+            description = "fail, remove, certainty, adjust or average (default: ${DEFAULT-VALUE})")
+    private LonelyPsuPolicy lonelyPsu = LonelyPsuPolicy.FAIL;
+
+    @Option(
+            names = "--threads",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "threads; the numbers do not depend on them (default: ${DEFAULT-VALUE})")
+    private int threads;
+
+    @Option(names = "--strict", description = "write nothing if any row had an error")
+    private boolean strict;
+
+    @Option(names = "--out", paramLabel = "FILE.csv", description = "where to write instead of standard output")
+    private Optional<Path> out = Optional.empty();
+
+    /** Where the items come from: a survey, or their names and a scale. */
+    static final class Questions {
+
+        @Option(
+                names = "--survey",
+                required = true,
+                paramLabel = "FILE|catalog:ID",
+                description = "the survey whose rating questions are the items")
+        private Optional<String> survey = Optional.empty();
+
+        @ArgGroup(exclusive = false, multiplicity = "1")
+        private Items items = new Items();
+    }
+
+    /** Items named on the command line. */
+    static final class Items {
+
+        @Option(names = "--items", required = true, split = ",", paramLabel = "q1,q2,…", description = "the items")
+        private List<String> columns = List.of();
+
+        @Option(
+                names = "--scale",
+                required = true,
+                paramLabel = "SCALE",
+                description = "likert5, likert4, smiley3, stars5 or yesno")
+        private String scale = "";
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        EstimationOptions options;
+        SampleReader reader;
+        Optional<IndexDefinition> tree = definition.map(name -> Definitions.index(name));
+        RatingColumns columns = columns();
+        try {
+            options = EstimationOptions.defaults()
+                    .withLevel(level)
+                    .withInterval(interval)
+                    .withLonelyPsu(lonelyPsu);
+            reader = SampleReader.of(columns).withThreads(threads);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
+        if (tree.isPresent()) {
+            reader = reader.withMoments(IndexAccumulator.momentsFor(tree.get()));
+        }
+        ProblemLines problems = new ProblemLines(err);
+        SampleReader.Sample sample;
+        try (Progress progress = new Progress(err, "rows")) {
+            sample = reader.read(responses, progress::at, problems).orThrow();
+        }
+        err.println(sample.report());
+        if (strict && problems.errors() > 0) {
+            err.println("nothing was written: --strict, and " + problems.errors() + " errors");
+            return ExitStatus.DATA_PROBLEMS;
+        }
+        Estimator estimator = Estimator.of(sample.totals(), options);
+        Optional<IndexEstimator> indices = tree.map(found -> IndexEstimator.of(found, sample.totals(), options));
+        if (out.isPresent()) {
+            try (WholeFile file = WholeFile.at(out.get())) {
+                write(file.output(), sample, estimator, indices, problems);
+                file.commit();
+            }
+        } else {
+            try (OutputStream output = new WriterStream(spec.commandLine().getOut())) {
+                write(output, sample, estimator, indices, problems);
+            }
+        }
+        problems.finish();
+        return problems.errors() > 0 ? ExitStatus.DATA_PROBLEMS : ExitStatus.DONE;
+    }
+
+    private RatingColumns columns() {
+        List<RatingColumns.Item> items = questions
+                .survey
+                .map(name -> Definitions.survey(name).ratingQuestions().stream()
+                        .map(question -> new RatingColumns.Item(question.code(), question.scale()))
+                        .toList())
+                .orElseGet(this::namedItems);
+        try {
+            RatingColumns columns = RatingColumns.of(items).withDesign(weight, stratum, psu, population);
+            return by.map(columns::withGroup).orElse(columns);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
+    }
+
+    private List<RatingColumns.Item> namedItems() {
+        RatingScale scale = SCALES.get(questions.items.scale);
+        if (scale == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--scale must be one of " + String.join(", ", new TreeSet<>(SCALES.keySet())) + ", was \""
+                            + questions.items.scale + "\"");
+        }
+        return questions.items.columns.stream()
+                .map(column -> new RatingColumns.Item(column.strip(), scale))
+                .toList();
+    }
+
+    /** Writes group by group, so that what is held does not grow with the groups. */
+    private void write(
+            OutputStream output,
+            SampleReader.Sample sample,
+            Estimator estimator,
+            Optional<IndexEstimator> indices,
+            ProblemLines problems)
+            throws IOException {
+        List<Domain> domains = new ArrayList<>();
+        domains.add(Domain.all());
+        if (by.isPresent()) {
+            sample.totals().groups().stream().sorted().map(Domain::of).forEach(domains::add);
+        }
+        boolean header = true;
+        for (Domain domain : domains) {
+            Checked<EstimateTable> table =
+                    estimator.table(List.of(domain), List.of(Statistic.FAVOURABLE_SHARE, Statistic.MEAN));
+            table.problems().forEach(problems::once);
+            List<List<String>> rows = new ArrayList<>(table.orThrow().rows());
+            indices.ifPresent(index -> {
+                IndexResult result = index.estimate(domain);
+                result.allWarnings().forEach(problems::once);
+                rows.addAll(result.estimates().rows());
+            });
+            TidyTable tidy = TidyTable.ofEstimates(rows);
+            if (header) {
+                tidy.writeCsv(output);
+            } else {
+                tidy.appendCsv(output);
+            }
+            header = false;
+        }
+    }
+}

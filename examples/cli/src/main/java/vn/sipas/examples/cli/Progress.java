@@ -1,0 +1,41 @@
+package vn.sipas.examples.cli;
+
+import java.io.PrintWriter;
+
+/** A line of progress on standard error, shown only where a terminal is attached. */
+final class Progress implements AutoCloseable {
+
+    private static final long NANOS_BETWEEN_LINES = 200_000_000L;
+
+    private final PrintWriter err;
+    private final String what;
+    private final boolean shown = System.console() != null;
+    private long last;
+    private boolean printed;
+
+    Progress(PrintWriter err, String what) {
+        this.err = err;
+        this.what = what;
+    }
+
+    void at(long done) {
+        if (!shown) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (!printed || now - last > NANOS_BETWEEN_LINES) {
+            err.print("\r" + what + " " + done);
+            err.flush();
+            last = now;
+            printed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (printed) {
+            err.print("\r\u001b[K");
+            err.flush();
+        }
+    }
+}
