@@ -427,8 +427,7 @@ class IndexEstimatorTest {
         for (int[] person : people) {
             person[2] = 1;
         }
-        IndexEstimator zero =
-                counted(definition(ItemStatistic.FAVOURABLE_SHARE, mean(MeanKind.GEOMETRIC)), people, 8);
+        IndexEstimator zero = counted(definition(ItemStatistic.FAVOURABLE_SHARE, mean(MeanKind.GEOMETRIC)), people, 8);
         assertEquals(Optional.empty(), zero.estimate(Domain.all()).root().estimate());
         assertEquals(0.0, replicated(zero).value());
     }

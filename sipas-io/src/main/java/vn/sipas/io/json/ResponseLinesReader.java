@@ -140,10 +140,8 @@ public final class ResponseLinesReader {
                         || (bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)) {
                     return Checked.refused(Problem.of(ResponseLinesProblem.NOT_UTF8, Place.in(source, 1)));
                 }
-                boolean mark = length >= 3
-                        && bytes[0] == (byte) 0xef
-                        && bytes[1] == (byte) 0xbb
-                        && bytes[2] == (byte) 0xbf;
+                boolean mark =
+                        length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
                 start = mark ? 3 : 0;
             }
             if (!lines.isTooLong() && isBlank(bytes, start, length)) {
@@ -177,8 +175,7 @@ public final class ResponseLinesReader {
         } catch (CharacterCodingException malformed) {
             return Checked.refused(Problem.of(ResponseLinesProblem.MALFORMED_UTF8, place));
         }
-        Checked<Response> checked =
-                survey.isPresent() ? json.read(text, survey.get(), place) : json.read(text, place);
+        Checked<Response> checked = survey.isPresent() ? json.read(text, survey.get(), place) : json.read(text, place);
         if (checked.value().isEmpty()) {
             return checked;
         }

@@ -25,7 +25,8 @@ class IdentifierMemoryPropertyTest {
     @Provide
     Arbitrary<List<String>> ids() {
         Arbitrary<String> numbered = Arbitraries.strings().withChars("01a-").ofMaxLength(4);
-        Arbitrary<String> longNumbers = Arbitraries.strings().numeric().ofMinLength(15).ofMaxLength(25);
+        Arbitrary<String> longNumbers =
+                Arbitraries.strings().numeric().ofMinLength(15).ofMaxLength(25);
         return Arbitraries.oneOf(numbered, longNumbers, Arbitraries.strings().ofMaxLength(10))
                 .list()
                 .ofMaxSize(400);

@@ -50,9 +50,8 @@ class ResponseLinesTest {
                 new ByteArrayInputStream(bytes),
                 "r.ndjson",
                 found::add,
-                problem -> places.add(
-                        problem.place().source().orElse("") + ":"
-                                + problem.place().line().orElse(0) + " " + problem.code()));
+                problem -> places.add(problem.place().source().orElse("") + ":"
+                        + problem.place().line().orElse(0) + " " + problem.code()));
     }
 
     @ParameterizedTest
@@ -108,12 +107,14 @@ class ResponseLinesTest {
 
     @Test
     void anEmptyFileHasNoRowsAndAnotherEncodingIsRefused() throws IOException {
-        assertEquals(0, read(ResponseLinesReader.of(JSON), new byte[0]).orThrow().read());
-        Checked<ReadReport> refused = read(
-                ResponseLinesReader.of(JSON), lines(simulated()).getBytes(Charset.forName("x-UTF-16LE-BOM")));
+        assertEquals(
+                0, read(ResponseLinesReader.of(JSON), new byte[0]).orThrow().read());
+        Checked<ReadReport> refused =
+                read(ResponseLinesReader.of(JSON), lines(simulated()).getBytes(Charset.forName("x-UTF-16LE-BOM")));
         assertEquals(
                 List.of("response-lines.not-utf8"),
                 refused.problems().stream().map(Problem::code).toList());
-        assertThrows(IllegalArgumentException.class, () -> ResponseLinesReader.of(JSON).withMaxLineBytes(0));
+        assertThrows(IllegalArgumentException.class, () -> ResponseLinesReader.of(JSON)
+                .withMaxLineBytes(0));
     }
 }

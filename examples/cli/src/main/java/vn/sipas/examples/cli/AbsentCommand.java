@@ -11,6 +11,7 @@ import picocli.CommandLine.Unmatched;
 abstract class AbsentCommand implements Callable<Integer> {
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
 
     @Unmatched

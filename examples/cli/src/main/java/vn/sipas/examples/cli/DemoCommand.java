@@ -28,6 +28,7 @@ import vn.sipas.io.report.HtmlReport;
 final class DemoCommand implements Callable<Integer> {
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the folder to write to")

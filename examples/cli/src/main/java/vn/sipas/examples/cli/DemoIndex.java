@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import vn.sipas.core.design.LonelyPsuPolicy;
 import vn.sipas.core.design.SampleDesign;
@@ -96,7 +97,11 @@ final class DemoIndex {
     }
 
     NodeResult of(Unit unit) {
-        return results.get(unit.code()).root();
+        return result(unit).root();
+    }
+
+    private IndexResult result(Unit unit) {
+        return Objects.requireNonNull(results.get(unit.code()), "unit");
     }
 
     NodeResult province() {
@@ -121,7 +126,7 @@ final class DemoIndex {
         List<List<String>> estimates = new ArrayList<>();
         for (Unit unit : units) {
             rows.add(row(unit, Optional.ofNullable(ranks.get(unit.code().value()))));
-            estimates.addAll(results.get(unit.code()).estimates().rows());
+            estimates.addAll(result(unit).estimates().rows());
         }
         List<TidyTable.Column> columns = new ArrayList<>();
         for (String text : List.of("unit", "level", "name", "parent")) {

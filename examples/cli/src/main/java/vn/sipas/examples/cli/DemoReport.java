@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import vn.sipas.core.LocalizedText;
@@ -86,6 +87,14 @@ final class DemoReport {
                 .build();
     }
 
+    private Unit commune(String code) {
+        return Objects.requireNonNull(communes.get(code), code);
+    }
+
+    private Unit district(String code) {
+        return Objects.requireNonNull(districtOf.get(code), code);
+    }
+
     private List<KeyFigure> keyFigures(Estimate province, DemoPosters posters, DemoResponses responses) {
         long separated = index.ranking().ranked().stream()
                 .filter(group -> group.worstRank() <= index.ranking().ranked().size() / 2)
@@ -153,13 +162,13 @@ final class DemoReport {
     private List<UnitRow> units() {
         List<UnitRow> rows = new ArrayList<>();
         index.ranking().ranked().forEach(group -> {
-            Unit commune = communes.get(group.group());
+            Unit commune = commune(group.group());
             StarRating rating = ratings.get(group.group());
             group.estimate()
                     .ifPresent(estimate -> rows.add(new UnitRow(
                             group.group(),
                             commune.name().vi(),
-                            districtOf.get(group.group()).name().vi(),
+                            district(group.group()).name().vi(),
                             value(estimate),
                             rating == null ? OptionalInt.empty() : rating.stars())));
         });
@@ -169,10 +178,10 @@ final class DemoReport {
     private List<UnrankedUnit> unranked() {
         List<UnrankedUnit> rows = new ArrayList<>();
         for (UnrankedGroup group : index.ranking().unranked()) {
-            Unit commune = communes.get(group.group());
+            Unit commune = commune(group.group());
             long base = index.of(commune).estimate().map(Estimate::base).orElse(0L);
             rows.add(new UnrankedUnit(
-                    commune.name().vi(), districtOf.get(group.group()).name().vi(), base, group.reason()));
+                    commune.name().vi(), district(group.group()).name().vi(), base, group.reason()));
         }
         return rows;
     }
@@ -234,8 +243,8 @@ final class DemoReport {
                         DemoStars.printed(path.pointsToReach()) + " points to "
                                 + path.band().label().en()));
         return new StarRow(
-                communes.get(code).name().vi(),
-                districtOf.get(code).name().vi(),
+                commune(code).name().vi(),
+                district(code).name().vi(),
                 rating.stars(),
                 rating.total().map(DemoStars::printed).orElse(""),
                 reasons,

@@ -14,7 +14,6 @@ import vn.sipas.core.RoundingRule;
 import vn.sipas.core.rating.Advice;
 import vn.sipas.core.rating.StarPath;
 import vn.sipas.core.rating.StarRating;
-import vn.sipas.core.unit.Unit;
 import vn.sipas.io.csv.TidyTable;
 import vn.sipas.io.file.WholeFile;
 
@@ -33,14 +32,15 @@ final class DemoStars {
                 new TidyTable.Column("unmet", TidyTable.Kind.TEXT),
                 new TidyTable.Column("next_star", TidyTable.Kind.NUMBER),
                 new TidyTable.Column("points_to_next", TidyTable.Kind.NUMBER));
-        Map<String, Unit> communes = wave.communes().stream()
-                .collect(Collectors.toMap(commune -> commune.code().value(), commune -> commune));
+        Map<String, String> names = wave.communes().stream()
+                .collect(Collectors.toMap(
+                        commune -> commune.code().value(), commune -> commune.name().vi()));
         List<List<String>> rows = new ArrayList<>();
         for (StarRating rating : ratings) {
             Optional<StarPath> next = Advice.on(rating).next();
             rows.add(List.of(
                     rating.unit().value(),
-                    communes.get(rating.unit().value()).name().vi(),
+                    names.getOrDefault(rating.unit().value(), ""),
                     rating.outcome().tag(),
                     rating.stars().isPresent() ? Integer.toString(rating.stars().getAsInt()) : "",
                     rating.total().map(DemoStars::printed).orElse(""),

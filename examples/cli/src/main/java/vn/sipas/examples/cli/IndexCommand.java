@@ -52,6 +52,7 @@ final class IndexCommand implements Callable<Integer> {
             "yesno", RatingScale.yesNo());
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
 
     @Option(names = "--responses", required = true, paramLabel = "FILE", description = "wide CSV, one row a response")

@@ -77,7 +77,7 @@ final class OctoberWave {
             for (Unit commune : communesOf(district)) {
                 visitors.add(Allocation.Planned.of(commune.code().value(), 7000L + random.nextInt(7000)));
             }
-            long total = byDistrict.get(district.code().value());
+            long total = byDistrict.getOrDefault(district.code().value(), 0L);
             for (Allocation.Part part : Allocation.proportional(total, visitors).parts()) {
                 String code = part.stratum().label();
                 units.add(new SimulatedUnit(UnitCode.of(code), code, (int) part.size(), 1.0));

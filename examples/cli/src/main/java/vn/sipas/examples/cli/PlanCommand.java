@@ -20,6 +20,7 @@ import vn.sipas.core.design.SampleSize;
 final class PlanCommand implements Runnable {
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
 
     @Override
@@ -47,6 +48,7 @@ final class PlanCommand implements Runnable {
         }
 
         @Spec
+        @SuppressWarnings("NullAway.Init") // picocli fills it in
         private CommandSpec spec;
 
         @Option(
@@ -122,7 +124,7 @@ final class PlanCommand implements Runnable {
 
         private SampleSize size() {
             if (method == Method.COCHRAN) {
-                return SampleSize.cochran(FinitePopulation.ofSize(population), margin, level, share);
+                return SampleSize.cochran(FinitePopulation.ofSize((double) population), margin, level, share);
             }
             if (level != LEVEL_OF_YAMANE || share != 0.5) {
                 throw new ParameterException(

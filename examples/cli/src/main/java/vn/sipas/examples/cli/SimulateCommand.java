@@ -20,6 +20,7 @@ import vn.sipas.io.simulate.SimulationPlan;
 final class SimulateCommand implements Callable<Integer> {
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
 
     @Option(names = "--units", required = true, paramLabel = "N", description = "number of units, 1 to 99999")

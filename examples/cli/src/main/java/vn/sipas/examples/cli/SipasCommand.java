@@ -40,9 +40,11 @@ import vn.sipas.core.ProblemException;
 public final class SipasCommand implements Runnable {
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
 
     /** Makes the command; picocli fills it in. */
+    @SuppressWarnings("NullAway.Init")
     public SipasCommand() {}
 
     @Override
@@ -88,7 +90,8 @@ public final class SipasCommand implements Runnable {
             return ExitStatus.DATA_PROBLEMS;
         }
         if (failure instanceof UncheckedIOException unchecked) {
-            return ioFailed(unchecked.getCause(), err);
+            err.println("could not read or write: " + unchecked.getMessage());
+            return ExitStatus.IO_FAILED;
         }
         if (failure instanceof IOException io) {
             return ioFailed(io, err);
