@@ -33,8 +33,8 @@ final class DemoStars {
                 new TidyTable.Column("next_star", TidyTable.Kind.NUMBER),
                 new TidyTable.Column("points_to_next", TidyTable.Kind.NUMBER));
         Map<String, String> names = wave.communes().stream()
-                .collect(Collectors.toMap(
-                        commune -> commune.code().value(), commune -> commune.name().vi()));
+                .collect(Collectors.toMap(commune -> commune.code().value(), commune -> commune.name()
+                        .vi()));
         List<List<String>> rows = new ArrayList<>();
         for (StarRating rating : ratings) {
             Optional<StarPath> next = Advice.on(rating).next();

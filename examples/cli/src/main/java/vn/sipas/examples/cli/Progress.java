@@ -9,8 +9,10 @@ final class Progress implements AutoCloseable {
 
     private final PrintWriter err;
     private final String what;
+
     @SuppressWarnings("SystemConsoleNull") // on JDK 22 and later progress may show without a terminal
     private final boolean shown = System.console() != null;
+
     private long last;
     private boolean printed;
 

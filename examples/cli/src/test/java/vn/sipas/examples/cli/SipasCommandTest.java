@@ -77,7 +77,7 @@ class SipasCommandTest {
                 .toList();
         return answers.stream()
                 .skip(1)
-                .filter(line -> communes.contains(line.split(",")[3]))
+                .filter(line -> communes.contains(line.split(",", -1)[3]))
                 .count();
     }
 
