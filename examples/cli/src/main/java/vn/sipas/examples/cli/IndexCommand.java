@@ -110,7 +110,7 @@ final class IndexCommand implements Callable<Integer> {
             description = "threads; the numbers do not depend on them (default: ${DEFAULT-VALUE})")
     private int threads;
 
-    @Option(names = "--strict", description = "write nothing if any row had an error")
+    @Option(names = "--strict", description = "write nothing if any row had a problem")
     private boolean strict;
 
     @Option(names = "--out", paramLabel = "FILE.csv", description = "where to write instead of standard output")
@@ -169,12 +169,13 @@ final class IndexCommand implements Callable<Integer> {
             sample = reader.read(responses, progress::at, problems).orThrow();
         }
         err.println(sample.report());
-        if (strict && problems.errors() > 0) {
-            err.println("nothing was written: --strict, and " + problems.errors() + " errors");
+        long found = problems.count();
+        if (strict && found > 0) {
+            err.println("nothing was written: --strict, and " + found + " problems");
             return ExitStatus.DATA_PROBLEMS;
         }
         Estimator estimator = Estimator.of(sample.totals(), options);
-        Optional<IndexEstimator> indices = tree.map(found -> IndexEstimator.of(found, sample.totals(), options));
+        Optional<IndexEstimator> indices = tree.map(index -> IndexEstimator.of(index, sample.totals(), options));
         if (out.isPresent()) {
             try (WholeFile file = WholeFile.at(out.get())) {
                 write(file.output(), sample, estimator, indices, problems);
@@ -186,7 +187,7 @@ final class IndexCommand implements Callable<Integer> {
             }
         }
         problems.finish();
-        return problems.errors() > 0 ? ExitStatus.DATA_PROBLEMS : ExitStatus.DONE;
+        return found > 0 || problems.errors() > 0 ? ExitStatus.DATA_PROBLEMS : ExitStatus.DONE;
     }
 
     private RatingColumns columns() {

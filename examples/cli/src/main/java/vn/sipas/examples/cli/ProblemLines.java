@@ -42,6 +42,11 @@ final class ProblemLines implements Consumer<Problem> {
         }
     }
 
+    /** How many problems there were, warnings included. */
+    long count() {
+        return shown + hidden;
+    }
+
     long errors() {
         return errors;
     }

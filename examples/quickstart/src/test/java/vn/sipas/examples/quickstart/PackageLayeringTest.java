@@ -66,7 +66,7 @@ class PackageLayeringTest {
 
     /** The modules for QR codes and for import and export do not know each other. */
     private static boolean strangers(String from, String to) {
-        return from.startsWith("vn.sipas.qr") && to.startsWith("vn.sipas.io")
-                || from.startsWith("vn.sipas.io") && to.startsWith("vn.sipas.qr");
+        return (from.startsWith("vn.sipas.qr") && to.startsWith("vn.sipas.io"))
+                || (from.startsWith("vn.sipas.io") && to.startsWith("vn.sipas.qr"));
     }
 }
