@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -57,6 +58,9 @@ public final class WholeFile implements AutoCloseable {
         Path name = absolute.getFileName();
         if (directory == null || name == null || Files.isDirectory(absolute)) {
             throw new IOException(target + " is a directory");
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new NoSuchFileException(directory.toString());
         }
         Path part = Files.createTempFile(directory, "." + name + ".", ".part");
         return new WholeFile(absolute, part);

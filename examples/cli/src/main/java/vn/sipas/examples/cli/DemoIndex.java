@@ -49,19 +49,9 @@ final class DemoIndex {
         this.wave = wave;
         this.definition = definition;
         this.estimator = estimator;
-        for (Unit commune : wave.communes()) {
-            results.put(
-                    commune.code(), estimator.estimate(Domain.of(commune.code().value())));
+        for (List<Unit> level : List.of(wave.communes(), wave.districts(), List.of(wave.province()))) {
+            level.forEach(unit -> results.put(unit.code(), estimator.estimate(domain(unit))));
         }
-        for (Unit district : wave.districts()) {
-            List<String> communes = wave.communesOf(district).stream()
-                    .map(commune -> commune.code().value())
-                    .toList();
-            results.put(
-                    district.code(),
-                    estimator.estimate(Domain.of(district.code().value(), communes)));
-        }
-        results.put(wave.province().code(), estimator.estimate(Domain.all()));
         ranking = IndexRanking.of(
                 wave.communes().stream()
                         .map(commune -> results.get(commune.code()))
@@ -104,6 +94,24 @@ final class DemoIndex {
         return Objects.requireNonNull(results.get(unit.code()), "unit");
     }
 
+    /** The valid ballots of a commune, a district or the province. */
+    long ballots(Unit unit) {
+        return estimator.totals().rows(domain(unit));
+    }
+
+    private Domain domain(Unit unit) {
+        return switch (unit.level()) {
+            case PROVINCE -> Domain.all();
+            case DISTRICT ->
+                Domain.of(
+                        unit.code().value(),
+                        wave.communesOf(unit).stream()
+                                .map(commune -> commune.code().value())
+                                .toList());
+            default -> Domain.of(unit.code().value());
+        };
+    }
+
     NodeResult province() {
         return of(wave.province());
     }
@@ -132,10 +140,18 @@ final class DemoIndex {
         for (String text : List.of("unit", "level", "name", "parent")) {
             columns.add(new TidyTable.Column(text, TidyTable.Kind.TEXT));
         }
-        for (String number : List.of("index", "standard_error", "df", "lower", "upper", "n", "n_eff", "rank")) {
-            columns.add(new TidyTable.Column(number, TidyTable.Kind.NUMBER));
-        }
-        for (String number : List.of("best_rank", "worst_rank")) {
+        for (String number : List.of(
+                "ballots",
+                "index",
+                "standard_error",
+                "df",
+                "lower",
+                "upper",
+                "n",
+                "n_eff",
+                "rank",
+                "best_rank",
+                "worst_rank")) {
             columns.add(new TidyTable.Column(number, TidyTable.Kind.NUMBER));
         }
         write(folder.resolve("index.csv"), new TidyTable(columns, rows));
@@ -147,7 +163,8 @@ final class DemoIndex {
                 unit.code().value(),
                 unit.level().name(),
                 unit.name().vi(),
-                unit.parent().map(UnitCode::value).orElse("")));
+                unit.parent().map(UnitCode::value).orElse(""),
+                Long.toString(ballots(unit))));
         Optional<Estimate> estimate = of(unit).estimate();
         row.add(estimate.map(value -> Double.toString(value.value())).orElse(""));
         row.add(estimate.map(value -> Double.toString(value.standardError())).orElse(""));

@@ -75,7 +75,7 @@ final class DemoReport {
                         "SIMULATED DATA: unit names, the totals of three districts (Lục Ngạn, Việt Yên, Lục Nam) and the"
                                 + " overall total are real; every answer, the points of groups 21–24 and the star"
                                 + " cut-offs are made up."))
-                .overall(value(province))
+                .overall(value(province, province.base()))
                 .keyFigures(report.keyFigures(province, posters, responses))
                 .items(report.items(responses))
                 .units(report.units())
@@ -96,8 +96,10 @@ final class DemoReport {
     }
 
     private List<KeyFigure> keyFigures(Estimate province, DemoPosters posters, DemoResponses responses) {
-        long separated = index.ranking().ranked().stream()
-                .filter(group -> group.worstRank() <= index.ranking().ranked().size() / 2)
+        long apart = index.ranking().ranked().stream()
+                .flatMap(group -> group.estimate().stream())
+                .filter(estimate -> estimate.interval().lower() > province.value()
+                        || estimate.interval().upper() < province.value())
                 .count();
         return List.of(
                 new KeyFigure(
@@ -121,11 +123,11 @@ final class DemoReport {
                         count(posters.verified()),
                         Optional.empty()),
                 new KeyFigure(
-                        LocalizedText.of("Đơn vị chắc chắn ở nửa trên", "Units surely in the upper half"),
-                        count(separated),
+                        LocalizedText.of("Đơn vị khác mức toàn tỉnh", "Units apart from the province"),
+                        count(apart),
                         Optional.of(LocalizedText.of(
-                                "các đơn vị còn lại không thể phân biệt bằng số liệu này",
-                                "the data cannot tell the others apart"))));
+                                "trên 209; khoảng tin cậy của các đơn vị còn lại chứa mức toàn tỉnh",
+                                "of 209; the intervals of the others contain the provincial index"))));
     }
 
     private List<ItemRow> items(DemoResponses responses) {
@@ -141,7 +143,7 @@ final class DemoReport {
                 rows.add(new ItemRow(
                         item.question(),
                         question.get().text(),
-                        value(estimate.get()),
+                        value(estimate.get(), estimate.get().base()),
                         levels(question.get(), answers)));
             }
         }
@@ -169,7 +171,7 @@ final class DemoReport {
                             group.group(),
                             commune.name().vi(),
                             district(group.group()).name().vi(),
-                            value(estimate),
+                            value(estimate, index.ballots(commune)),
                             rating == null ? OptionalInt.empty() : rating.stars())));
         });
         return rows;
@@ -179,7 +181,7 @@ final class DemoReport {
         List<UnrankedUnit> rows = new ArrayList<>();
         for (UnrankedGroup group : index.ranking().unranked()) {
             Unit commune = commune(group.group());
-            long base = index.of(commune).estimate().map(Estimate::base).orElse(0L);
+            long base = index.ballots(commune);
             rows.add(new UnrankedUnit(
                     commune.name().vi(), district(group.group()).name().vi(), base, group.reason()));
         }
@@ -199,7 +201,7 @@ final class DemoReport {
                     .ifPresent(estimate -> rows.add(new GroupRow(
                             district.name().vi(),
                             wave.communesOf(district).size(),
-                            value(estimate),
+                            value(estimate, index.ballots(district)),
                             members.isEmpty() ? "" : members.get(0).name().vi(),
                             members.isEmpty()
                                     ? ""
@@ -284,12 +286,12 @@ final class DemoReport {
                                         + " ballots are not ranked; pairs compared after Holm")));
     }
 
-    private static IndexValue value(Estimate estimate) {
+    private static IndexValue value(Estimate estimate, long base) {
         return new IndexValue(
                 estimate.value(),
                 estimate.interval().lower(),
                 estimate.interval().upper(),
-                estimate.base(),
+                base,
                 Optional.empty());
     }
 

@@ -83,6 +83,12 @@ final class IndexCommand implements Callable<Integer> {
     private Optional<String> population = Optional.empty();
 
     @Option(
+            names = "--id",
+            paramLabel = "COLUMN",
+            description = "the response id; a row that repeats an id is set aside")
+    private Optional<String> id = Optional.empty();
+
+    @Option(
             names = "--interval",
             defaultValue = "wilson",
             paramLabel = "METHOD",
@@ -199,7 +205,8 @@ final class IndexCommand implements Callable<Integer> {
                 .orElseGet(this::namedItems);
         try {
             RatingColumns columns = RatingColumns.of(items).withDesign(weight, stratum, psu, population);
-            return by.map(columns::withGroup).orElse(columns);
+            RatingColumns grouped = by.map(columns::withGroup).orElse(columns);
+            return id.map(grouped::withId).orElse(grouped);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }

@@ -137,6 +137,15 @@ class SipasCommandTest {
     }
 
     @Test
+    void aRowThatRepeatsAnIdIsSetAside() throws IOException {
+        Path responses = file("twice.csv", "id,q1\na,5\nb,4\na,1\n");
+        Run run = sipas("index", "--responses", responses, "--items", "q1", "--scale", "likert5", "--id", "id");
+        assertEquals(1, run.status);
+        assertTrue(run.err.contains("twice.csv:4:1") && run.err.contains("rating.id.repeated"), run.err);
+        assertTrue(run.out.contains("ALL,q1,favourable_share,1,"), run.out);
+    }
+
+    @Test
     void strictWritesNothing() throws IOException {
         Path responses = file("bad.csv", "q1\n5\n9\n");
         Path out = folder.resolve("out.csv");
