@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.ValidityPeriod;
@@ -18,10 +17,11 @@ import vn.sipas.core.response.AssuranceClass;
 import vn.sipas.core.unit.Unit;
 import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.file.WholeFile;
+import vn.sipas.qr.issue.IssuedCode;
+import vn.sipas.qr.issue.LinkIssuer;
 import vn.sipas.qr.payload.LinkBase;
 import vn.sipas.qr.payload.SignatureSuite;
 import vn.sipas.qr.payload.SurveyLink;
-import vn.sipas.qr.payload.Token;
 import vn.sipas.qr.payload.UnitNumber;
 import vn.sipas.qr.poster.PaperSize;
 import vn.sipas.qr.poster.PosterContent;
@@ -53,27 +53,22 @@ final class DemoPosters {
     static DemoPosters issue(OctoberWave wave, long seed, Path folder) throws IOException {
         DemoPosters posters = new DemoPosters();
         RingKey key = RingKey.hmac(1, SignatureSuite.HMAC_SHA256_128, secret(seed), ValidityPeriod.from(ISSUE_DAY));
-        Signer signer = Signer.of(ISSUER, key);
         Verifier verifier = Verifier.of(ISSUER, KeyRing.of(key)).withBases(BASE);
-        SymbolEncoder encoder = SymbolEncoder.of(ErrorCorrection.Q);
+        LinkIssuer issuer = LinkIssuer.of(Signer.of(ISSUER, key), BASE, SymbolEncoder.of(ErrorCorrection.Q));
         Instant scanned = ISSUE_DAY.atTime(9, 0).toInstant(ZoneOffset.ofHours(7));
         for (Unit commune : wave.communes()) {
             SurveyLink link =
                     SurveyLink.poster(UnitNumber.ofCode(commune.code()).orElseThrow(), CAMPAIGN, ISSUE_DAY);
-            SymbolEncoder.Encoded<Token> chosen = encoder.encodeSafest(
-                    List.of(0, 1, 2, 3).stream()
-                            .map(salt -> signer.sign(link.withSalt(salt)))
-                            .toList(),
-                    BASE::url);
+            IssuedCode code = issuer.issue(link);
             PosterContent content = PosterContent.of(
                     commune.name(),
                     LocalizedText.of("Khảo sát mức độ hài lòng (minh họa)", "Satisfaction survey (demonstration)"),
                     BASE,
-                    chosen.candidate(),
-                    chosen.symbol());
+                    code.token(),
+                    code.symbol());
             WholeFile.write(folder.resolve("poster-" + commune.code() + ".svg"), SvgPoster.draw(content, PaperSize.A4));
             posters.issued++;
-            if (verifier.verify(BASE.url(chosen.candidate()), scanned) instanceof Verification.Verified verified) {
+            if (verifier.verify(code.url(), scanned) instanceof Verification.Verified verified) {
                 posters.assurance.put(commune.code(), verified.assuranceClass());
             }
         }
