@@ -2,7 +2,6 @@ package vn.sipas.examples.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
@@ -25,25 +24,4 @@ abstract class AbsentCommand implements Callable<Integer> {
                         "sipas " + spec.name() + " is not there in this version; the library classes it will call are");
         return ExitStatus.WRONG_USAGE;
     }
-
-    /** {@code sipas rate}. */
-    @Command(
-            name = "rate",
-            mixinStandardHelpOptions = true,
-            description = "Rates units by a scheme (not in this version).")
-    static final class Rate extends AbsentCommand {}
-
-    /** {@code sipas qr}. */
-    @Command(
-            name = "qr",
-            mixinStandardHelpOptions = true,
-            description = "Makes keys, issues and verifies codes (not in this version).")
-    static final class Qr extends AbsentCommand {}
-
-    /** {@code sipas read}. */
-    @Command(
-            name = "read",
-            mixinStandardHelpOptions = true,
-            description = "Reads exports of survey tools (not in this version).")
-    static final class Read extends AbsentCommand {}
 }

@@ -32,9 +32,9 @@ import vn.sipas.core.ProblemException;
             IndexCommand.class,
             PlanCommand.class,
             SimulateCommand.class,
-            AbsentCommand.Rate.class,
-            AbsentCommand.Qr.class,
-            AbsentCommand.Read.class,
+            RateCommand.class,
+            QrCommand.class,
+            ReadCommand.class,
             HelpCommand.class
         })
 public final class SipasCommand implements Runnable {
