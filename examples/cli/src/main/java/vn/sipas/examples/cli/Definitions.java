@@ -3,12 +3,15 @@ package vn.sipas.examples.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import vn.sipas.core.Checked;
 import vn.sipas.core.index.IndexDefinition;
+import vn.sipas.core.rating.RatingScheme;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.io.catalog.Catalog;
 import vn.sipas.io.catalog.CatalogKind;
 import vn.sipas.io.json.IndexJson;
+import vn.sipas.io.json.SchemeJson;
 import vn.sipas.io.json.SurveyJson;
 
 /** Opens what is named as a file or as {@code catalog:ID}. */
@@ -28,6 +31,13 @@ final class Definitions {
         return Catalog.isReference(name)
                 ? Catalog.standard().open(name, CatalogKind.index(json)).orThrow()
                 : read(name, json::read).orThrow();
+    }
+
+    static Checked<RatingScheme> scheme(String name, Map<String, String> settings) {
+        SchemeJson json = SchemeJson.create();
+        return Catalog.isReference(name)
+                ? Catalog.standard().open(name, CatalogKind.scheme(json, settings))
+                : read(name, file -> json.read(file, settings));
     }
 
     private interface Reader<T> {

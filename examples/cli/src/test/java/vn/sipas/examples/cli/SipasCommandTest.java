@@ -178,7 +178,7 @@ class SipasCommandTest {
 
     @Test
     void commandsThatAreNotThereSaySo() {
-        for (String command : List.of("rate", "qr", "read")) {
+        for (String command : List.of("qr", "read")) {
             Run run = sipas(command);
             assertEquals(2, run.status);
             assertTrue(run.err.contains("sipas " + command), run.err);
