@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import vn.sipas.core.Fraction;
 import vn.sipas.core.Language;
 import vn.sipas.core.MethodVersion;
-import vn.sipas.core.RoundingRule;
 import vn.sipas.core.ValidityPeriod;
 import vn.sipas.core.unit.Succession;
 import vn.sipas.core.unit.UnitCode;
@@ -260,38 +259,5 @@ class ProgrammeTest {
         assertThrows(IllegalArgumentException.class, () -> Programme.of(Map.of(2024, twice)));
         assertThrows(IllegalArgumentException.class, () -> Programme.of(Map.of(2024, rated(1)))
                 .ratings(2023));
-    }
-
-    /** 3,321 units of 25 criteria over 5 years; the bound is loose because builds share machines. */
-    @Test
-    void allCommunesOfFiveYearsRateInSeconds() {
-        RatingScheme.Builder builder =
-                RatingScheme.builder(MethodVersion.of("wide", "1"), SampleSchemes.text("w"), f("100"));
-        for (int i = 0; i < 25; i++) {
-            builder.criterion(Criterion.given("k" + i, SampleSchemes.text("k"), 4));
-        }
-        RatingCalculator calculator =
-                RatingCalculator.of(builder.rounding(RoundingPolicy.total(RoundingRule.TWO_DECIMALS_HALF_UP))
-                        .band(SampleSchemes.band(1, "", "50"))
-                        .band(SampleSchemes.band(2, "50", ""))
-                        .build());
-        List<UnitScores> units = new ArrayList<>();
-        for (int unit = 0; unit < 3321; unit++) {
-            UnitScores.Builder scores = unit("" + unit);
-            for (int i = 0; i < 25; i++) {
-                scores.points("k" + i, Fraction.of((unit * 31 + i * 17) % 401, 100));
-            }
-            units.add(scores.build());
-        }
-        long start = System.nanoTime();
-        int stars = 0;
-        for (int year = 0; year < 5; year++) {
-            stars += calculator.rateAll(units).stream()
-                    .mapToInt(StarRating::rank)
-                    .sum();
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        assertTrue(stars >= 5 * 3321 && stars <= 2 * 5 * 3321);
-        assertTrue(seconds < 20, "took " + seconds + " s");
     }
 }
