@@ -13,5 +13,7 @@ module vn.sipas.io {
     exports vn.sipas.io.json;
     exports vn.sipas.io.report;
     exports vn.sipas.io.simulate;
+    exports vn.sipas.io.source;
+    exports vn.sipas.io.table;
     exports vn.sipas.io.units;
 }

@@ -26,6 +26,7 @@ public final class CsvRowReader {
     private final CsvBlocks blocks;
     private final CsvTokens tokens;
     private final String source;
+    private final List<String> headingsAsWritten;
     private final List<String> headings;
     private final Map<String, Integer> indexes = new HashMap<>();
     private final long headerLine;
@@ -39,6 +40,7 @@ public final class CsvRowReader {
         this.blocks = blocks;
         this.tokens = new CsvTokens(format);
         this.source = source;
+        this.headingsAsWritten = List.copyOf(header.headings());
         this.headings = header.headings().stream().map(CsvHeader::normalized).toList();
         this.headerLine = header.line();
         this.block = rest;
@@ -76,6 +78,15 @@ public final class CsvRowReader {
      */
     public List<String> headings() {
         return headings;
+    }
+
+    /**
+     * Returns the headings before anything was done to them.
+     *
+     * @return the headings as written
+     */
+    public List<String> headingsAsWritten() {
+        return headingsAsWritten;
     }
 
     /**

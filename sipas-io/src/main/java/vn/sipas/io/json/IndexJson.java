@@ -8,6 +8,7 @@ import vn.sipas.core.Place;
 import vn.sipas.core.index.IndexDefinition;
 import vn.sipas.io.json.tree.JsonFields;
 import vn.sipas.io.json.tree.JsonLimits;
+import vn.sipas.io.json.tree.JsonText;
 import vn.sipas.io.json.tree.JsonTree;
 import vn.sipas.io.json.tree.JsonTreeReader;
 

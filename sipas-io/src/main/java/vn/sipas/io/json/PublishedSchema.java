@@ -19,7 +19,9 @@ public enum PublishedSchema {
     /** Rating schemes, {@value SchemeJson#FORMAT}. */
     SCHEME("scheme-1.schema.json"),
     /** Records about catalog entries, {@code sipas-catalog/1}. */
-    CATALOG("catalog-1.schema.json");
+    CATALOG("catalog-1.schema.json"),
+    /** What the columns of an export become, {@code sipas-mapping/1}. */
+    MAPPING("mapping-1.schema.json");
 
     private final String fileName;
 

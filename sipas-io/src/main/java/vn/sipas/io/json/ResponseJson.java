@@ -9,6 +9,7 @@ import vn.sipas.core.validation.ResponseDocument;
 import vn.sipas.core.validation.ResponseValidator;
 import vn.sipas.io.json.tree.JsonFields;
 import vn.sipas.io.json.tree.JsonLimits;
+import vn.sipas.io.json.tree.JsonText;
 import vn.sipas.io.json.tree.JsonTree;
 import vn.sipas.io.json.tree.JsonTreeReader;
 

@@ -14,6 +14,7 @@ import vn.sipas.core.Severity;
 import vn.sipas.core.rating.RatingScheme;
 import vn.sipas.io.json.tree.JsonFields;
 import vn.sipas.io.json.tree.JsonLimits;
+import vn.sipas.io.json.tree.JsonText;
 import vn.sipas.io.json.tree.JsonTree;
 import vn.sipas.io.json.tree.JsonTreeReader;
 

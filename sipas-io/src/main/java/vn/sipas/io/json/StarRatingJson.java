@@ -18,6 +18,7 @@ import vn.sipas.core.rating.StarChange;
 import vn.sipas.core.rating.StarPath;
 import vn.sipas.core.rating.StarRating;
 import vn.sipas.core.rating.StarUncertainty;
+import vn.sipas.io.json.tree.JsonText;
 
 /**
  * Writes ratings with all that led to them in the format {@value #FORMAT}: outcome with reasons, total, criteria, gates,

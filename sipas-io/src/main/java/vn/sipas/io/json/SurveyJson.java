@@ -11,6 +11,7 @@ import vn.sipas.core.validation.SurveyDocument;
 import vn.sipas.core.validation.SurveyValidator;
 import vn.sipas.io.json.tree.JsonFields;
 import vn.sipas.io.json.tree.JsonLimits;
+import vn.sipas.io.json.tree.JsonText;
 import vn.sipas.io.json.tree.JsonTree;
 import vn.sipas.io.json.tree.JsonTreeReader;
 

@@ -23,10 +23,10 @@ class PackageLayeringTest {
             Set.of("core.validation", "core.quality"),
             Set.of("core.index"),
             Set.of("core.rating", "core.disclosure"),
-            Set.of("qr.payload", "io", "io.file"),
+            Set.of("qr.payload", "io", "io.file", "io.table"),
             Set.of("qr.signing", "qr.symbol", "io.identifier", "io.json.tree"),
             Set.of("qr.poster", "qr.replay", "io.csv", "io.json"),
-            Set.of("qr.issue", "io.units", "io.catalog", "io.simulate", "io.report"));
+            Set.of("qr.issue", "io.units", "io.catalog", "io.simulate", "io.report", "io.source"));
 
     private static final Iterable<JavaClass> CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,4 +1,4 @@
-package vn.sipas.io.json;
+package vn.sipas.io.json.tree;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -10,17 +10,32 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** Writes JSON into a text, the same on every machine. */
-final class JsonText {
+public final class JsonText {
 
+    /** What is written. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
+        /**
+         * Writes it.
+         *
+         * @param json takes it
+         * @throws IOException if the generator fails
+         */
         void write(JsonGenerator json) throws IOException;
     }
 
     private final JsonFactory factory = new JsonFactory();
 
-    /** Writes without any line break. */
-    String line(Content content) {
+    /** Makes a writer. */
+    public JsonText() {}
+
+    /**
+     * Writes without any line break.
+     *
+     * @param content what is written
+     * @return the text
+     */
+    public String line(Content content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = factory.createGenerator(text)) {
             content.write(json);
@@ -30,8 +45,13 @@ final class JsonText {
         return text.toString();
     }
 
-    /** Writes with two spaces of indentation and a final line feed. */
-    String page(Content content) {
+    /**
+     * Writes with two spaces of indentation and a final line feed.
+     *
+     * @param content what is written
+     * @return the text
+     */
+    public String page(Content content) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
                 Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));

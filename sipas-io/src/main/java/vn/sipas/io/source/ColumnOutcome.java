@@ -1,0 +1,48 @@
+package vn.sipas.io.source;
+
+import java.util.Objects;
+import java.util.Optional;
+import vn.sipas.core.LocalizedText;
+
+/**
+ * What became of one column.
+ *
+ * @param heading its heading as written
+ * @param column its number, counted from 1
+ * @param fate what became of it
+ * @param question the question or band it was mapped to
+ * @param personal which personal data it holds
+ * @param reason why it was left out or coarsened, or how it was used
+ * @param filled how many of its cells, in rows that were read, were not empty
+ */
+public record ColumnOutcome(
+        String heading,
+        int column,
+        Fate fate,
+        Optional<String> question,
+        Optional<PersonalData> personal,
+        LocalizedText reason,
+        long filled) {
+
+    /** What can become of a column. */
+    public enum Fate {
+        /** It went into the responses. */
+        USED,
+        /** Its times were cut down to days. */
+        COARSENED,
+        /** It was left out as personal data. */
+        LEFT_OUT,
+        /** It is the tool's own, and the mapping says not to use it. */
+        NOT_USED,
+        /** The mapping does not mention it. */
+        UNMAPPED
+    }
+
+    public ColumnOutcome {
+        Objects.requireNonNull(heading, "heading");
+        Objects.requireNonNull(fate, "fate");
+        Objects.requireNonNull(question, "question");
+        Objects.requireNonNull(personal, "personal");
+        Objects.requireNonNull(reason, "reason");
+    }
+}

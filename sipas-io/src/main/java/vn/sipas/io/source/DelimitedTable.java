@@ -1,0 +1,129 @@
+package vn.sipas.io.source;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import vn.sipas.core.Checked;
+import vn.sipas.core.Place;
+import vn.sipas.core.Problem;
+import vn.sipas.io.csv.CsvFormat;
+import vn.sipas.io.csv.CsvRow;
+import vn.sipas.io.csv.CsvRowReader;
+import vn.sipas.io.table.SourceFile;
+import vn.sipas.io.table.SourceLimits;
+import vn.sipas.io.table.SourceRow;
+import vn.sipas.io.table.SourceTable;
+
+/** A delimited text in any encoding, read by the reader of {@code vn.sipas.io.csv}. */
+final class DelimitedTable implements SourceTable {
+
+    private static final String HINT = "sep=";
+
+    private final Counted input;
+    private final CsvRowReader rows;
+
+    private DelimitedTable(Counted input, CsvRowReader rows) {
+        this.input = input;
+        this.rows = rows;
+    }
+
+    static Checked<SourceTable> open(SourceFile file, TextFormat format, SourceLimits limits) throws IOException {
+        Counted counted = new Counted(file.open());
+        boolean opened = false;
+        try {
+            InputStream text = format.charset().equals(StandardCharsets.UTF_8)
+                    ? counted
+                    : new Utf8Stream(counted, format.charset());
+            Checked<CsvRowReader> reader = CsvRowReader.open(
+                    format.hint() ? withoutHint(text) : text,
+                    file.name(),
+                    new CsvFormat(format.delimiter(), limits.rowBytes(), limits.fieldBytes(), limits.columns()));
+            opened = reader.value().isPresent();
+            return reader.map(rows -> new DelimitedTable(counted, rows));
+        } finally {
+            if (!opened) {
+                counted.close();
+            }
+        }
+    }
+
+    /** Takes the hint out and leaves its line end, so that lines keep their numbers. */
+    private static InputStream withoutHint(InputStream text) throws IOException {
+        byte[] start = text.readNBytes(16);
+        int at = 0;
+        if (start.length > 3 && (start[0] & 0xff) == 0xef && (start[1] & 0xff) == 0xbb) {
+            at = 3;
+        }
+        at += HINT.length() + 1;
+        PushbackInputStream rest = new PushbackInputStream(text, start.length);
+        if (at < start.length) {
+            rest.unread(start, at, start.length - at);
+        }
+        return rest;
+    }
+
+    @Override
+    public List<String> headings() {
+        return rows.headingsAsWritten();
+    }
+
+    @Override
+    public Place headerPlace() {
+        return rows.headerPlace();
+    }
+
+    @Override
+    public Optional<SourceRow> next(Consumer<Problem> problems) throws IOException {
+        Optional<CsvRow> row = rows.next(problems);
+        return row.map(found -> SourceRow.of(found.place(), found.fields()));
+    }
+
+    @Override
+    public long rowsRead() {
+        return rows.rowsRead();
+    }
+
+    @Override
+    public long rowsSetAside() {
+        return rows.rowsSetAside();
+    }
+
+    @Override
+    public long bytesRead() {
+        return input.count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        input.close();
+    }
+
+    /** Counts the bytes that pass. */
+    private static final class Counted extends FilterInputStream {
+
+        private long count;
+
+        Counted(InputStream input) {
+            super(input);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            count += value < 0 ? 0 : 1;
+            return value;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+            int read = super.read(target, from, length);
+            count += Math.max(0, read);
+            return read;
+        }
+    }
+}

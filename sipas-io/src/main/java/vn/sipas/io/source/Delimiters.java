@@ -1,0 +1,79 @@
+package vn.sipas.io.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import vn.sipas.core.Checked;
+import vn.sipas.core.LocalizedText;
+import vn.sipas.core.Place;
+import vn.sipas.core.Problem;
+
+/** Tells which character stands between the fields of a text. */
+final class Delimiters {
+
+    private static final char[] CANDIDATES = {',', ';', '\t', '|'};
+    private static final int ROWS = 200;
+    private static final double CLOSE = 0.02;
+
+    /** How well a character fits: how many fields the first record has, and how many records have as many. */
+    private record Fit(char delimiter, int fields, double agreement) {}
+
+    /**
+     * A decision with its reason.
+     *
+     * @param delimiter the character
+     * @param reason why
+     */
+    record Decided(char delimiter, LocalizedText reason) {}
+
+    private Delimiters() {}
+
+    static Checked<Decided> decide(String text, boolean cut, String source) {
+        List<Fit> fits = new ArrayList<>();
+        for (char candidate : CANDIDATES) {
+            List<List<String>> records = SampleText.records(text, candidate, cut, ROWS);
+            if (!records.isEmpty() && records.get(0).size() > 1) {
+                int fields = records.get(0).size();
+                long agreeing = records.stream()
+                        .filter(record -> record.size() == fields)
+                        .count();
+                // The first record agrees with itself; it speaks only where it is alone.
+                double agreement = records.size() == 1 ? 1.0 : (agreeing - 1.0) / (records.size() - 1.0);
+                fits.add(new Fit(candidate, fields, agreement));
+            }
+        }
+        if (fits.isEmpty()) {
+            return Checked.of(new Decided(',', LocalizedText.of("Tệp chỉ có một cột", "The file has a single column")));
+        }
+        fits.sort(Comparator.comparingDouble(Fit::agreement)
+                .thenComparingInt(Fit::fields)
+                .reversed());
+        Fit best = fits.get(0);
+        for (Fit other : fits.subList(1, fits.size())) {
+            boolean close = best.agreement - other.agreement <= CLOSE;
+            if (close && other.fields >= 2 * best.fields) {
+                best = other;
+            } else if (close && best.fields < 2 * other.fields) {
+                return Checked.refused(Problem.of(
+                        SourceProblem.AMBIGUOUS_DELIMITER,
+                        Place.in(source, 1),
+                        "first",
+                        name(best.delimiter),
+                        "second",
+                        name(other.delimiter)));
+            }
+        }
+        String percent = Math.round(100.0 * best.agreement) + " %";
+        return Checked.of(new Decided(
+                best.delimiter,
+                LocalizedText.of(
+                        "Dấu phân cách " + name(best.delimiter) + ": tiêu đề có " + best.fields + " cột, " + percent
+                                + " số dòng đầu có cùng số cột",
+                        "Delimiter " + name(best.delimiter) + ": the headings have " + best.fields + " fields and "
+                                + percent + " of the first rows have as many")));
+    }
+
+    private static String name(char delimiter) {
+        return delimiter == '\t' ? "TAB" : "\"" + delimiter + "\"";
+    }
+}

@@ -1,0 +1,62 @@
+package vn.sipas.io.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.sipas.core.Language;
+
+/** Tells the language of headings and labels, where it is Vietnamese or English. */
+final class HeadingLanguage {
+
+    private static final String VIETNAMESE_LETTERS = "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ";
+    private static final Set<String> ENGLISH = Set.of(
+            "the",
+            "of",
+            "and",
+            "what",
+            "how",
+            "your",
+            "you",
+            "is",
+            "are",
+            "with",
+            "date",
+            "time",
+            "name",
+            "satisfied",
+            "timestamp",
+            "which",
+            "please",
+            "service",
+            "yes",
+            "no",
+            "rate",
+            "age",
+            "gender");
+
+    private HeadingLanguage() {}
+
+    static Optional<Language> of(List<List<String>> rows) {
+        int vietnamese = 0;
+        int english = 0;
+        for (List<String> row : rows.subList(0, Math.min(rows.size(), 5))) {
+            for (String cell : row) {
+                String text = Headings.folded(cell);
+                if (text.chars().anyMatch(c -> VIETNAMESE_LETTERS.indexOf(c) >= 0)) {
+                    vietnamese++;
+                } else {
+                    for (String word : text.split("[^\\p{L}]+", 40)) {
+                        if (ENGLISH.contains(word)) {
+                            english++;
+                            break;
+                        }
+                    }
+                }
+            }
+        }
+        if (vietnamese == 0 && english == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(vietnamese >= english ? Language.VI : Language.EN);
+    }
+}

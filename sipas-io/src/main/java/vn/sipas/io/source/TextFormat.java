@@ -1,0 +1,43 @@
+package vn.sipas.io.source;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * How delimited text is encoded.
+ *
+ * @param charset the encoding
+ * @param byteOrderMark whether the text starts with a byte order mark, which is passed over
+ * @param delimiter the character between fields: an ASCII character other than NUL, quote, CR and LF
+ * @param hint whether the first line is the hint {@code sep=;} of Excel, which is passed over
+ */
+public record TextFormat(Charset charset, boolean byteOrderMark, char delimiter, boolean hint) {
+
+    public TextFormat {
+        Objects.requireNonNull(charset, "charset");
+        if (delimiter == 0 || delimiter > 126 || delimiter == '"' || delimiter == '\r' || delimiter == '\n') {
+            throw new IllegalArgumentException(
+                    "delimiter must be an ASCII character other than NUL, quote, CR and LF, was U+"
+                            + Integer.toHexString(delimiter));
+        }
+    }
+
+    /**
+     * Returns the format of RFC 4180.
+     *
+     * @return UTF-8 without byte order mark, comma
+     */
+    public static TextFormat rfc4180() {
+        return new TextFormat(StandardCharsets.UTF_8, false, ',', false);
+    }
+
+    /**
+     * Returns how reports name the delimiter.
+     *
+     * @return the character, or {@code TAB}
+     */
+    public String delimiterName() {
+        return delimiter == '\t' ? "TAB" : String.valueOf(delimiter);
+    }
+}
