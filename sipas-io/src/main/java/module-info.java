@@ -2,6 +2,7 @@
 module vn.sipas.io {
     requires static transitive org.jspecify;
     requires transitive com.fasterxml.jackson.databind;
+    requires transitive java.sql;
     requires transitive vn.sipas.core;
     requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;
@@ -10,6 +11,7 @@ module vn.sipas.io {
     exports vn.sipas.io.catalog;
     exports vn.sipas.io.csv;
     exports vn.sipas.io.file;
+    exports vn.sipas.io.jdbc;
     exports vn.sipas.io.json;
     exports vn.sipas.io.report;
     exports vn.sipas.io.simulate;

@@ -24,9 +24,11 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 import vn.sipas.qr.payload.UnitNumber;
 import vn.sipas.qr.signing.IssuerId;
 import vn.sipas.qr.signing.SerialPermutation;
+import vn.sipas.testing.PostgresServer;
 
 class ReplayGuardTest {
 
@@ -76,13 +78,16 @@ class ReplayGuardTest {
         Optional<PostgresServer> started = PostgresServer.start();
         Assumptions.assumeTrue(started.isPresent(), "no PostgreSQL server is installed: its dialect was not tested");
         PostgresServer server = started.get();
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(server.url());
+        database.setUser(PostgresServer.USER);
         try {
             for (SqlDialect dialect : List.of(SqlDialect.POSTGRESQL, SqlDialect.STANDARD)) {
-                JdbcReplayGuard guard = new JdbcReplayGuard(server.database(), dialect);
+                JdbcReplayGuard guard = new JdbcReplayGuard(database, dialect);
                 guard.createTable();
                 keepsTheContract(guard);
                 assertTrue(guard.purge(LAST.plusDays(1)) > 0);
-                try (Connection connection = server.database().getConnection()) {
+                try (Connection connection = database.getConnection()) {
                     connection.createStatement().execute("DROP TABLE sipas_spent");
                 }
             }

@@ -26,7 +26,8 @@ class PackageLayeringTest {
             Set.of("qr.payload", "io", "io.file", "io.table"),
             Set.of("qr.signing", "qr.symbol", "io.identifier", "io.json.tree"),
             Set.of("qr.poster", "qr.replay", "io.csv", "io.json"),
-            Set.of("qr.issue", "io.units", "io.catalog", "io.simulate", "io.report", "io.source"));
+            Set.of("qr.issue", "io.units", "io.catalog", "io.simulate", "io.report", "io.source"),
+            Set.of("io.jdbc"));
 
     private static final Iterable<JavaClass> CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

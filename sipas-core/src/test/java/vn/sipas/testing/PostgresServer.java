@@ -1,4 +1,4 @@
-package vn.sipas.qr.replay;
+package vn.sipas.testing;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -10,11 +10,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PostgreSQL server of its own for one test class, if the programs are installed. */
-final class PostgresServer {
+/**
+ * A PostgreSQL server of its own for one test class, if the programs are installed: on the loopback address, in a temporary
+ * folder, not as root. It knows no JDBC driver, so that the tests of every module can use it.
+ */
+public final class PostgresServer {
+
+    /** The only user; there is no password. */
+    public static final String USER = "sipas";
 
     private final Path programs;
     private final Path folder;
@@ -26,7 +30,12 @@ final class PostgresServer {
         this.port = port;
     }
 
-    static Optional<PostgresServer> start() throws IOException, InterruptedException {
+    /**
+     * Starts a server.
+     *
+     * @return the server, empty if PostgreSQL is not installed or does not start
+     */
+    public static Optional<PostgresServer> start() throws IOException, InterruptedException {
         Optional<Path> programs = programs();
         if (programs.isEmpty()) {
             return Optional.empty();
@@ -40,7 +49,7 @@ final class PostgresServer {
         if (asRoot() && run(List.of("chown", "postgres", folder.toString())) != 0) {
             return Optional.empty();
         }
-        boolean started = server.program("initdb", "-D", folder + "/data", "-A", "trust", "-U", "sipas", "-N") == 0
+        boolean started = server.program("initdb", "-D", folder + "/data", "-A", "trust", "-U", USER, "-N") == 0
                 && server.program(
                                 "pg_ctl",
                                 "start",
@@ -50,19 +59,23 @@ final class PostgresServer {
                                 "-l",
                                 folder + "/log",
                                 "-o",
-                                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder)
+                                "-p " + port + " -c fsync=off -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+                                        + folder)
                         == 0;
         return started ? Optional.of(server) : Optional.empty();
     }
 
-    DataSource database() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
-        source.setUser("sipas");
-        return source;
+    /**
+     * Returns the address of the database.
+     *
+     * @return the JDBC URL, for {@link #USER}
+     */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
-    void stop() throws IOException, InterruptedException {
+    /** Stops the server and removes its folder. */
+    public void stop() throws IOException, InterruptedException {
         program("pg_ctl", "stop", "-w", "-m", "immediate", "-D", folder + "/data");
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path path : files.sorted(java.util.Comparator.reverseOrder()).toList()) {

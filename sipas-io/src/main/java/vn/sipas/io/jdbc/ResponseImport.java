@@ -1,0 +1,134 @@
+package vn.sipas.io.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.function.Consumer;
+import vn.sipas.core.Checked;
+import vn.sipas.core.Place;
+import vn.sipas.core.Problem;
+import vn.sipas.io.ReadReport;
+
+/**
+ * Brings a file of responses into a {@link ResponseStore}, every row exactly once, however often it is tried.
+ *
+ * <p>The content is known by its SHA-256. How many of its responses are stored is written in the same transaction as the
+ * responses themselves; a process that is killed between, or in the middle of, two transactions leaves both or neither. The
+ * next run reads the file again, passes over what is stored and goes on behind it. A content that was imported completely is
+ * not read again, under whatever file name. Of two processes that import the same content at once, one stops with
+ * {@link JdbcProblem#IMPORT_ELSEWHERE}.
+ *
+ * <p>Two contents may overlap, such as the exports of two days: a response that comes again replaces the stored one by its
+ * id.
+ *
+ * <p>Immutable and as safe for use by several threads as the data source.
+ */
+public final class ResponseImport {
+
+    private final ResponseStore store;
+    private final String reading;
+    private final ResponseInput input;
+    private final int batch;
+
+    private ResponseImport(ResponseStore store, String reading, ResponseInput input, int batch) {
+        this.store = store;
+        this.reading = reading;
+        this.input = input;
+        this.batch = batch;
+    }
+
+    /**
+     * Makes an import in transactions of 1,000 responses.
+     *
+     * @param store where the responses go; the schema must exist, see {@link SipasDatabase#migrate()}
+     * @param reading the host's name of how the file is read, 1 to 200 characters, such as the name and version of a mapping;
+     *     the same file read under another name is imported again and replaces by id
+     * @param input reads the file
+     * @return the import
+     */
+    public static ResponseImport into(ResponseStore store, String reading, ResponseInput input) {
+        return new ResponseImport(
+                Objects.requireNonNull(store, "store"),
+                Names.checked("reading", reading),
+                Objects.requireNonNull(input, "input"),
+                ResponseStore.BATCH);
+    }
+
+    /**
+     * Returns this import with transactions of another size.
+     *
+     * @param responses how many responses are written in one transaction, in the closed interval [1, 100,000]
+     * @return the import
+     */
+    public ResponseImport withBatch(int responses) {
+        if (responses < 1 || responses > 100_000) {
+            throw new IllegalArgumentException("responses must be in [1, 100000], was " + responses);
+        }
+        return new ResponseImport(store, reading, input, responses);
+    }
+
+    /**
+     * Imports a file, or what is left of it.
+     *
+     * @param file the file; it must not change meanwhile
+     * @param problems receives the problems of rows, also of those that earlier runs read, and of responses that cannot be
+     *     stored
+     * @return the account; nothing but problems if the file cannot be used, another process imports it, or it changed
+     * @throws IOException if the file cannot be read; what is stored stays
+     * @throws SQLException if the database refuses; what is stored stays
+     */
+    public Checked<ImportOutcome> run(Path file, Consumer<Problem> problems) throws IOException, SQLException {
+        String source = file.toString();
+        String content = contentOf(file);
+        ImportLog log = new ImportLog(store.database().dialect(), store.origin(), content);
+        ImportLog.Standing standing = store.database().transaction(connection -> log.open(connection, source));
+        if (standing.complete().isPresent()) {
+            return Checked.of(new ImportOutcome(
+                    standing.complete().get(), standing.delivered(), standing.delivered(), 0, 0, true));
+        }
+        try (InputStream bytes = Files.newInputStream(file);
+                DigestInputStream digested = new DigestInputStream(bytes, digest());
+                ImportRun run = ImportRun.start(store, log, standing, batch, source, problems)) {
+            Checked<ReadReport> read = run.read(input, digested);
+            if (read.value().isEmpty()) {
+                return Checked.refused(read.problems());
+            }
+            digested.transferTo(java.io.OutputStream.nullOutputStream());
+            if (!named(digested.getMessageDigest()).equals(content)) {
+                return Checked.refused(Problem.of(JdbcProblem.CONTENT_CHANGED, Place.in(source)));
+            }
+            return run.finish(read.value().get());
+        }
+    }
+
+    private String contentOf(Path file) throws IOException {
+        try (DigestInputStream input = new DigestInputStream(Files.newInputStream(file), digest())) {
+            input.transferTo(java.io.OutputStream.nullOutputStream());
+            return named(input.getMessageDigest());
+        }
+    }
+
+    /** The name of the content of a file together with how it is read. */
+    private String named(MessageDigest content) {
+        MessageDigest both = digest();
+        both.update(content.digest());
+        both.update(reading.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(both.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package vn.sipas.io.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import javax.sql.DataSource;
+import vn.sipas.core.Checked;
+
+/**
+ * A database with, or about to get, the schema of this library.
+ *
+ * <p>Each call takes a connection of its own, works in transactions and gives it back as it was. Immutable and as safe for
+ * use by several threads as its data source.
+ */
+public final class SipasDatabase {
+
+    private final DataSource source;
+    private final SqlDialect dialect;
+
+    private SipasDatabase(DataSource source, SqlDialect dialect) {
+        this.source = Objects.requireNonNull(source, "source");
+        this.dialect = Objects.requireNonNull(dialect, "dialect");
+    }
+
+    /**
+     * Names a database and its dialect.
+     *
+     * @param source where connections come from, for a user who may create tables in its default schema
+     * @param dialect the dialect
+     * @return the database
+     */
+    public static SipasDatabase of(DataSource source, SqlDialect dialect) {
+        return new SipasDatabase(source, dialect);
+    }
+
+    /**
+     * Asks a database for its dialect.
+     *
+     * @param source where connections come from, for a user who may create tables in its default schema
+     * @return the database
+     * @throws SQLException if it cannot be reached
+     */
+    public static SipasDatabase detect(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return new SipasDatabase(source, SqlDialect.of(connection));
+        }
+    }
+
+    /**
+     * Brings the schema to the version of this library. Doing it again changes nothing; several hosts may do it at once.
+     *
+     * @return how many versions were applied, 0 if the schema was up to date; {@link JdbcProblem#SCHEMA_TOO_NEW} if it is
+     *     ahead of this library
+     * @throws SQLException if the database refuses
+     */
+    public Checked<Integer> migrate() throws SQLException {
+        return transaction(connection -> new SchemaMigration(connection, dialect).run());
+    }
+
+    /**
+     * Returns the version of the schema.
+     *
+     * @return the version, 0 if there is none
+     * @throws SQLException if the database refuses
+     */
+    public int version() throws SQLException {
+        return transaction(connection -> new SchemaMigration(connection, dialect).version());
+    }
+
+    /**
+     * Returns the dialect.
+     *
+     * @return the dialect
+     */
+    public SqlDialect dialect() {
+        return dialect;
+    }
+
+    Connection connect() throws SQLException {
+        return source.getConnection();
+    }
+
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Does work in one transaction, or in several if the work commits in between. */
+    <T> T transaction(Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return transaction(connection, work);
+        }
+    }
+
+    static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
+        boolean automatic = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            T result = work.on(connection);
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(automatic);
+        }
+    }
+}
