@@ -21,7 +21,7 @@ import vn.sipas.core.Problem;
  * <p>Rows that cannot be read, and rows with another number of fields than the header, become problems; reading goes on
  * behind them. Empty lines are passed over. Not safe for use by several threads.
  */
-public final class CsvRowReader {
+public final class CsvRowReader implements RowSource {
 
     private final CsvBlocks blocks;
     private final CsvTokens tokens;
@@ -71,11 +71,8 @@ public final class CsvRowReader {
         return Checked.of(new CsvRowReader(blocks, format, source, header, rest));
     }
 
-    /**
-     * Returns the headings.
-     *
-     * @return the headings without surrounding space, in Unicode normalisation form C
-     */
+    /** {@inheritDoc} They have no surrounding space. */
+    @Override
     public List<String> headings() {
         return headings;
     }
@@ -100,34 +97,19 @@ public final class CsvRowReader {
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
-    /**
-     * Checks that columns are there, each once.
-     *
-     * @param needed the headings
-     * @return what is wrong, empty if nothing is
-     */
+    @Override
     public List<Problem> missing(List<String> needed) {
         List<Problem> problems = new ArrayList<>();
         CsvHeader.indexes(headings, needed, headerPlace(), problems);
         return problems;
     }
 
-    /**
-     * Returns where the header stands.
-     *
-     * @return source and line
-     */
+    @Override
     public Place headerPlace() {
         return Place.in(source, headerLine);
     }
 
-    /**
-     * Reads the next row that can be read.
-     *
-     * @param problems receives one problem for each row set aside on the way
-     * @return the row, empty at the end
-     * @throws IOException if the stream cannot be read
-     */
+    @Override
     public Optional<CsvRow> next(Consumer<Problem> problems) throws IOException {
         for (CsvBlock current = current(); current != null; current = current()) {
             if (current.oversized()) {
@@ -157,11 +139,7 @@ public final class CsvRowReader {
         return Optional.empty();
     }
 
-    /**
-     * Returns how many rows have been read, those set aside included.
-     *
-     * @return at least 0
-     */
+    @Override
     public long rowsRead() {
         return read;
     }

@@ -23,7 +23,7 @@ import vn.sipas.io.ReadReport;
  * answer}; all others may be missing. A missing {@code survey} column means the survey that the reader was made for. Every
  * problem has file, line and column. A field that only adds to the response (an answer, the day, the mode) is left out when
  * it is wrong, and the row counts as changed; without a usable id, unit, wave or weight the row is set aside. In the long
- * layout the rows of a response follow one another. Text comes out in Unicode normalisation form C.
+ * layout the rows of a response follow one another, and each option of a multiple choice may have a row. Text comes out in Unicode normalisation form C.
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -115,7 +115,22 @@ public final class ResponseCsvReader {
         if (opened.value().isEmpty()) {
             return Checked.refused(opened.problems());
         }
-        CsvRowReader rows = opened.value().get();
+        return read(opened.value().get(), source, responses, problems);
+    }
+
+    /**
+     * Reads any table with the same headings.
+     *
+     * @param rows the table, at its first row
+     * @param source what the account calls it
+     * @param responses receives the responses in the order of the rows
+     * @param problems receives the problems in the order of the rows
+     * @return the account of the rows; nothing but problems if a needed column is missing
+     * @throws IOException if the table cannot be read
+     */
+    public Checked<ReadReport> read(
+            RowSource rows, String source, Consumer<Response> responses, Consumer<Problem> problems)
+            throws IOException {
         List<String> needed = new ArrayList<>(List.of(ResponseColumns.ID, ResponseColumns.UNIT, ResponseColumns.WAVE));
         if (layout == ResponseLayout.LONG) {
             needed.add(ResponseColumns.QUESTION);

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,13 +26,14 @@ import vn.sipas.core.response.CollectionMode;
 import vn.sipas.core.response.Response;
 import vn.sipas.core.response.SamplingPosition;
 import vn.sipas.core.response.Transaction;
+import vn.sipas.core.survey.MultipleChoiceQuestion;
 import vn.sipas.core.survey.Question;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.identifier.IdentifierMemory;
 
-/** One pass over the rows of one file of responses. */
+/** One pass over the rows of one table of responses. */
 final class ResponseRows {
 
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -42,7 +43,7 @@ final class ResponseRows {
     private final Survey survey;
     private final ResponseLayout layout;
     private final Predicate<UnitCode> knownUnit;
-    private final CsvRowReader rows;
+    private final RowSource rows;
     private final Consumer<Response> responses;
     private final Consumer<Problem> problems;
     private final Map<String, Integer> fixed = new HashMap<>();
@@ -58,13 +59,13 @@ final class ResponseRows {
     // The response whose long rows are being gathered.
     private Response.@Nullable Builder gathering;
     private List<String> gatheredDescription = List.of();
-    private final Set<String> gatheredQuestions = new HashSet<>();
+    private final Map<String, Answer> gatheredAnswers = new HashMap<>();
 
     ResponseRows(
             Survey survey,
             ResponseLayout layout,
             Predicate<UnitCode> knownUnit,
-            CsvRowReader rows,
+            RowSource rows,
             Consumer<Response> responses,
             Consumer<Problem> problems) {
         this.survey = survey;
@@ -168,11 +169,35 @@ final class ResponseRows {
         if (question.isEmpty()) {
             return refuse(ResponseCsvProblem.UNKNOWN_QUESTION, row, questionIndex);
         }
-        if (!gatheredQuestions.add(question.get().code())) {
+        Answer earlier = gatheredAnswers.get(question.get().code());
+        if (earlier == null) {
+            gatheredAnswers.put(question.get().code(), answer(row, answerIndex, question.get(), builder));
+            return true;
+        }
+        Optional<Answer> both = joined(question.get(), earlier, row.field(answerIndex));
+        if (both.isEmpty()) {
             return refuse(ResponseCsvProblem.REPEATED_QUESTION, row, questionIndex);
         }
-        answer(row, answerIndex, question.get(), builder);
+        gatheredAnswers.put(question.get().code(), both.get());
+        builder.answer(question.get().code(), both.get());
         return true;
+    }
+
+    /** Long tables may give each option of a multiple choice a row of its own. */
+    private static Optional<Answer> joined(Question question, Answer earlier, String field) {
+        if (!(question instanceof MultipleChoiceQuestion multiple)
+                || !(earlier instanceof Answer.SelectedAll before)
+                || !(AnswerText.read(question, field)
+                                .map(AnswerText.Understood::answer)
+                                .orElse(null)
+                        instanceof Answer.SelectedAll more)) {
+            return Optional.empty();
+        }
+        Set<String> codes = new LinkedHashSet<>(before.codes());
+        boolean fresh = codes.addAll(more.codes());
+        return fresh && codes.size() <= multiple.maxSelections()
+                ? Optional.of(new Answer.SelectedAll(codes))
+                : Optional.empty();
     }
 
     private void finishGathering() {
@@ -181,19 +206,20 @@ final class ResponseRows {
             responses.accept(builder.build());
         }
         gathering = null;
-        gatheredQuestions.clear();
+        gatheredAnswers.clear();
     }
 
-    private void answer(CsvRow row, int index, Question question, Response.Builder builder) {
+    private Answer answer(CsvRow row, int index, Question question, Response.Builder builder) {
         Optional<AnswerText.Understood> understood = AnswerText.read(question, row.field(index));
         if (understood.isEmpty()) {
             leaveOut(ResponseCsvProblem.BAD_ANSWER, row, index, "question", question.code());
-            return;
+            return Answer.NoAnswer.BLANK;
         }
         rowChanged |= understood.get().tidied();
         if (understood.get().answer() != Answer.NoAnswer.BLANK) {
             builder.answer(question.code(), understood.get().answer());
         }
+        return understood.get().answer();
     }
 
     /** Reads everything but the answers; null if the row is set aside. */

@@ -2,7 +2,7 @@
  * Relational databases: a host's own tables as a source of responses, and a small schema of ours for responses, accumulator
  * states and results.
  *
- * <p>A host that keeps answers in its own tables reads them with {@code ResponseTableReader}, row by row
+ * <p>A host that keeps answers in its own tables reads them with {@link vn.sipas.io.jdbc.ResponseTableReader}, row by row
  * and without holding the result set. A host that wants a place for them calls
  * {@link vn.sipas.io.jdbc.SipasDatabase#migrate()} and writes through {@link vn.sipas.io.jdbc.ResponseStore},
  * {@link vn.sipas.io.jdbc.StateStore} and {@link vn.sipas.io.jdbc.ResultStore}; every write replaces what has the same key,

@@ -103,8 +103,9 @@ class ImportTest {
                 .orThrow();
         assertEquals(500, other.written());
         Files.writeString(file, "\n", StandardOpenOption.APPEND);
-        ImportOutcome longer =
-                ResponseImport.into(store, "lines", lines()).run(file, this::heard).orThrow();
+        ImportOutcome longer = ResponseImport.into(store, "lines", lines())
+                .run(file, this::heard)
+                .orThrow();
         assertEquals(500, longer.written());
         assertEquals(500, store.count(StoredResponses.to(PLAN.survey().key())), "ids were replaced");
     }
@@ -114,8 +115,7 @@ class ImportTest {
         ResponseStore store = store();
         Path file = lines("october.ndjson");
         AtomicLong left = new AtomicLong(345);
-        ResponseInput breaking = (input, source, responses, found) -> lines()
-                .read(
+        ResponseInput breaking = (input, source, responses, found) -> lines().read(
                         input,
                         source,
                         response -> {
@@ -129,8 +129,9 @@ class ImportTest {
         assertThrows(IllegalStateException.class, () -> broken.run(file, this::heard));
         assertEquals(300, store.count(StoredResponses.to(PLAN.survey().key())));
 
-        ImportOutcome rest =
-                ResponseImport.into(store, "lines", lines()).run(file, this::heard).orThrow();
+        ImportOutcome rest = ResponseImport.into(store, "lines", lines())
+                .run(file, this::heard)
+                .orThrow();
 
         assertEquals(300, rest.before());
         assertEquals(200, rest.written());
@@ -144,8 +145,7 @@ class ImportTest {
         Path file = lines("october.ndjson");
         AtomicLong taken = new AtomicLong();
         List<ImportOutcome> inner = new ArrayList<>();
-        ResponseInput interrupted = (input, source, responses, found) -> lines()
-                .read(
+        ResponseInput interrupted = (input, source, responses, found) -> lines().read(
                         input,
                         source,
                         response -> {
@@ -156,9 +156,8 @@ class ImportTest {
                         },
                         found);
 
-        Checked<ImportOutcome> outer = ResponseImport.into(store, "lines", interrupted)
-                .withBatch(100)
-                .run(file, this::heard);
+        Checked<ImportOutcome> outer =
+                ResponseImport.into(store, "lines", interrupted).withBatch(100).run(file, this::heard);
 
         assertEquals("jdbc.import.elsewhere", outer.problems().get(0).code());
         assertEquals(200, inner.get(0).before());
@@ -218,7 +217,10 @@ class ImportTest {
                 ResponseImport.into(store, "csv", csv).run(file, this::heard).orThrow();
 
         assertEquals(500, outcome.written());
-        assertTrue(ResponseImport.into(store, "csv", csv).run(file, this::heard).orThrow().repeated());
+        assertTrue(ResponseImport.into(store, "csv", csv)
+                .run(file, this::heard)
+                .orThrow()
+                .repeated());
     }
 
     @Test
@@ -230,7 +232,8 @@ class ImportTest {
             return lines().read(input, source, responses, found);
         };
 
-        Checked<ImportOutcome> outcome = ResponseImport.into(store, "lines", changing).run(file, this::heard);
+        Checked<ImportOutcome> outcome =
+                ResponseImport.into(store, "lines", changing).run(file, this::heard);
 
         assertEquals(
                 Optional.of("jdbc.import.content-changed"),
@@ -241,8 +244,7 @@ class ImportTest {
     void aFileThatCannotBeUsedStoresNothing() throws Exception {
         ResponseStore store = store();
         Path file = Files.writeString(folder.resolve("bad.csv"), "no,such,header\n1,2,3\n");
-        Checked<ImportOutcome> outcome = ResponseImport.into(
-                        store, "csv", ResponseCsvReader.of(PLAN.survey())::read)
+        Checked<ImportOutcome> outcome = ResponseImport.into(store, "csv", ResponseCsvReader.of(PLAN.survey())::read)
                 .run(file, this::heard);
         assertTrue(outcome.value().isEmpty());
         assertEquals(0, store.count(StoredResponses.to(PLAN.survey().key())));

@@ -44,7 +44,8 @@ class KilledImportTest {
     @Test
     void everyRowIsThereOnce() throws Exception {
         Optional<PostgresServer> started = PostgresServer.start();
-        Assumptions.assumeTrue(started.isPresent(), "no PostgreSQL server is installed: killed imports were not tested");
+        Assumptions.assumeTrue(
+                started.isPresent(), "no PostgreSQL server is installed: killed imports were not tested");
         try {
             everyRowIsThereOnce(started.get());
         } finally {
@@ -132,8 +133,10 @@ class KilledImportTest {
 
     /** The server ends the killed client's transaction before it counts as ended. */
     private static void waitForServer(DataSource source) throws Exception {
-        while (number(source, "SELECT COUNT(*) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND xact_start IS"
-                        + " NOT NULL AND backend_type = 'client backend'")
+        while (number(
+                        source,
+                        "SELECT COUNT(*) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND xact_start IS"
+                                + " NOT NULL AND backend_type = 'client backend'")
                 > 0) {
             Thread.sleep(20);
         }

@@ -24,9 +24,9 @@ import vn.sipas.core.Checked;
 import vn.sipas.core.Problem;
 import vn.sipas.core.ValidityPeriod;
 import vn.sipas.core.design.SampleDesign;
+import vn.sipas.core.estimate.RatedItem;
 import vn.sipas.core.estimate.ResponseTally;
 import vn.sipas.core.estimate.SampleTotals;
-import vn.sipas.core.estimate.RatedItem;
 import vn.sipas.core.index.IndexAccumulator;
 import vn.sipas.core.index.IndexDefinition;
 import vn.sipas.core.index.IndexResult;
@@ -121,8 +121,8 @@ class StoresTest {
             tests.add(DynamicTest.dynamicTest(database.dialect().name(), () -> {
                 ExecutorService hosts = Executors.newFixedThreadPool(4);
                 try {
-                    List<Callable<Checked<Integer>>> calls = List.of(
-                            database::migrate, database::migrate, database::migrate, database::migrate);
+                    List<Callable<Checked<Integer>>> calls =
+                            List.of(database::migrate, database::migrate, database::migrate, database::migrate);
                     for (Future<Checked<Integer>> done : hosts.invokeAll(calls)) {
                         done.get().orThrow();
                     }
@@ -198,16 +198,14 @@ class StoresTest {
             Response other = Response.builder("x", SURVEY, UnitCode.of("24"), "2026-11")
                     .day(DAY.plusDays(1))
                     .build();
-            Response undated =
-                    Response.builder("y", SURVEY, UNIT, "2026-10").build();
+            Response undated = Response.builder("y", SURVEY, UNIT, "2026-10").build();
             store.write(List.of(response("a", 1), other, undated), problem -> {});
             StoredResponses all = StoredResponses.to(SURVEY);
 
             assertEquals(List.of(other), stored(store, all.ofWave("2026-11")));
             assertEquals(List.of(other), stored(store, all.about(UnitCode.of("24"))));
             assertEquals(
-                    List.of(response("a", 1)),
-                    stored(store, all.during(ValidityPeriod.between(DAY, DAY.plusDays(1)))));
+                    List.of(response("a", 1)), stored(store, all.during(ValidityPeriod.between(DAY, DAY.plusDays(1)))));
             assertEquals(List.of(other), stored(store, all.during(ValidityPeriod.from(DAY.plusDays(1)))));
             assertEquals(3, stored(store, all).size());
         });
@@ -265,14 +263,17 @@ class StoresTest {
             store.write(List.of(response("a", 1), response("b", 2), response("c", 3)), problem -> {});
             database.transaction(connection -> {
                 try (var statement = connection.createStatement()) {
-                    return statement.executeUpdate("UPDATE sipas_response SET document = '{\"format\": 1' WHERE id = 'b'");
+                    return statement.executeUpdate(
+                            "UPDATE sipas_response SET document = '{\"format\": 1' WHERE id = 'b'");
                 }
             });
             List<Response> found = new ArrayList<>();
             List<String> places = new ArrayList<>();
 
             ReadReport report = store.read(
-                    StoredResponses.to(SURVEY), found::add, problem -> places.add(problem.code() + " " + problem.place()));
+                    StoredResponses.to(SURVEY),
+                    found::add,
+                    problem -> places.add(problem.code() + " " + problem.place()));
 
             assertEquals(List.of(response("a", 1), response("c", 3)), found);
             assertEquals(List.of("json.malformed sipas_response:2"), places);
@@ -301,7 +302,9 @@ class StoresTest {
             StateStore.in(database, "another", ITEMS).put(UNIT, DAY, totals(1, 1, 1));
 
             ValidityPeriod twoDays = ValidityPeriod.between(DAY, DAY.plusDays(2));
-            assertEquals(Optional.of(totals(4, 4, 5)), store.merge(twoDays, UNIT::equals).orThrow());
+            assertEquals(
+                    Optional.of(totals(4, 4, 5)),
+                    store.merge(twoDays, UNIT::equals).orThrow());
             assertEquals(
                     Optional.of(totals(4, 4, 5, 1, 2)),
                     store.merge(ValidityPeriod.always(), unit -> true).orThrow());
@@ -309,8 +312,7 @@ class StoresTest {
                     Optional.empty(),
                     store.merge(ValidityPeriod.before(DAY), unit -> true).orThrow());
             assertEquals(
-                    Optional.of(totals(5)),
-                    store.get(UNIT, DAY.plusDays(1)).map(Checked::orThrow));
+                    Optional.of(totals(5)), store.get(UNIT, DAY.plusDays(1)).map(Checked::orThrow));
             assertEquals(Optional.empty(), store.get(UNIT, DAY.minusDays(1)));
         });
     }
@@ -362,14 +364,12 @@ class StoresTest {
         return everywhere(database -> {
             StateStore store = StateStore.in(database, "s", ITEMS);
             store.put(UNIT, DAY, totals(1));
-            SampleTotals weighted = ResponseTally.of(
-                            SampleDesign.clustered(), ITEMS)
-                    .result();
+            SampleTotals weighted =
+                    ResponseTally.of(SampleDesign.clustered(), ITEMS).result();
             store.put(UNIT, DAY.plusDays(1), weighted);
 
             assertEquals(
-                    "jdbc.state.other-design sipas_state:2",
-                    first(store.merge(ValidityPeriod.always(), unit -> true)));
+                    "jdbc.state.other-design sipas_state:2", first(store.merge(ValidityPeriod.always(), unit -> true)));
             assertEquals("jdbc.state.other-design sipas_state:1", first(store.add(UNIT, DAY, weighted)));
             database.transaction(connection -> {
                 try (var update = connection.prepareStatement("UPDATE sipas_state SET totals = ?")) {
@@ -383,7 +383,8 @@ class StoresTest {
     }
 
     private static String first(Checked<?> checked) {
-        return checked.problems().get(0).code() + " " + checked.problems().get(0).place();
+        return checked.problems().get(0).code() + " "
+                + checked.problems().get(0).place();
     }
 
     @TestFactory
@@ -423,7 +424,8 @@ class StoresTest {
                         boolean missing = found.wasNull();
                         assertEquals(node.value().score().isEmpty(), missing);
                         assertEquals(missing, found.getString(3) != null);
-                        assertEquals(node.value().score().map(value -> value.value()).orElse(0.0), score);
+                        assertEquals(
+                                node.value().score().map(value -> value.value()).orElse(0.0), score);
                     }
                     return count;
                 }
@@ -449,12 +451,7 @@ class StoresTest {
                 "MERGE INTO t t USING (SELECT CAST(? AS VARCHAR2(10 CHAR)) AS k FROM dual) k ON (t.k = k.k)"
                         + " WHEN MATCHED THEN UPDATE SET t.a = ?, t.b = ?"
                         + " WHEN NOT MATCHED THEN INSERT (k, a, b) VALUES (k.k, ?, ?)",
-                new Table(
-                                "t",
-                                List.of(
-                                        Column.key("k", 10),
-                                        Column.of("a", Column.Type.WHOLE),
-                                        Column.text("b", 5)))
+                new Table("t", List.of(Column.key("k", 10), Column.of("a", Column.Type.WHOLE), Column.text("b", 5)))
                         .upsert(SqlDialect.ORACLE)
                         .sql());
         for (int version = 1; version <= 3; version++) {
@@ -491,7 +488,8 @@ class StoresTest {
             new ResponseSimulator(plan).forEach(responses::add);
             ResponseStore store = ResponseStore.in(database, "simulated");
             store.write(responses, problem -> {});
-            List<Response> found = stored(store, StoredResponses.to(plan.survey().key()));
+            List<Response> found =
+                    stored(store, StoredResponses.to(plan.survey().key()));
             assertEquals(new java.util.HashSet<>(responses), new java.util.HashSet<>(found));
             assertEquals(responses.size(), found.size());
         });
