@@ -5,6 +5,9 @@ module vn.sipas.io {
     requires transitive java.sql;
     requires transitive vn.sipas.core;
     requires com.fasterxml.jackson.core;
+    requires static com.fasterxml.aalto;
+    requires static org.dhatim.fastexcel;
+    requires java.xml;
     requires de.siegmar.fastcsv;
 
     exports vn.sipas.io;
@@ -13,9 +16,11 @@ module vn.sipas.io {
     exports vn.sipas.io.file;
     exports vn.sipas.io.jdbc;
     exports vn.sipas.io.json;
+    exports vn.sipas.io.questionnaire;
     exports vn.sipas.io.report;
     exports vn.sipas.io.simulate;
     exports vn.sipas.io.source;
     exports vn.sipas.io.table;
     exports vn.sipas.io.units;
+    exports vn.sipas.io.xlsx;
 }

@@ -24,9 +24,9 @@ class PackageLayeringTest {
             Set.of("core.index"),
             Set.of("core.rating", "core.disclosure"),
             Set.of("qr.payload", "io", "io.file", "io.table"),
-            Set.of("qr.signing", "qr.symbol", "io.identifier", "io.json.tree"),
-            Set.of("qr.poster", "qr.replay", "io.csv", "io.json"),
-            Set.of("qr.issue", "io.units", "io.catalog", "io.simulate", "io.report", "io.source"),
+            Set.of("qr.signing", "qr.symbol", "io.identifier", "io.json.tree", "io.xml"),
+            Set.of("qr.poster", "qr.replay", "io.csv", "io.json", "io.xlsx"),
+            Set.of("qr.issue", "io.units", "io.catalog", "io.simulate", "io.report", "io.source", "io.questionnaire"),
             Set.of("io.jdbc"));
 
     private static final Iterable<JavaClass> CLASSES = new ClassFileImporter()
