@@ -1,6 +1,7 @@
 package vn.sipas.qr.replay;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import vn.sipas.qr.payload.UnitNumber;
+import vn.sipas.qr.signing.SerialPermutation;
 
 /**
  * The audit against ballot stuffing: do the receipts of each unit and day add up, and were they spent as visitors spend
@@ -67,6 +69,37 @@ public final class BallotAudit {
             Objects.requireNonNull(unit, "unit");
             Objects.requireNonNull(latencyDays, "latencyDays");
         }
+    }
+
+    /**
+     * Finds the running numbers and latencies behind what a store has of one campaign.
+     *
+     * @param issues what was issued
+     * @param campaign the campaign
+     * @param serials the permutation that numbered the receipts
+     * @param stored what the store has, such as {@link JdbcReplayGuard#spent} returns it
+     * @return the spent receipts in the same order; the latency is there if the store keeps days and the number was
+     *     issued
+     */
+    public static List<Spent> numbered(
+            List<Issue> issues, int campaign, SerialPermutation serials, List<SpentSerial> stored) {
+        Map<UnitNumber, List<Issue>> byUnit = new HashMap<>();
+        issues.forEach(issue ->
+                byUnit.computeIfAbsent(issue.unit(), unit -> new ArrayList<>()).add(issue));
+        List<Spent> spent = new ArrayList<>();
+        for (SpentSerial serial : stored) {
+            long number = serials.runningNumber(campaign, serial.unit(), serial.serial());
+            OptionalInt latency = OptionalInt.empty();
+            for (Issue issue : byUnit.getOrDefault(serial.unit(), List.of())) {
+                boolean among = number >= issue.firstNumber() && number < issue.firstNumber() + issue.count();
+                if (among && serial.day().isPresent()) {
+                    latency = OptionalInt.of((int) ChronoUnit.DAYS.between(
+                            issue.issueDay(), serial.day().get()));
+                }
+            }
+            spent.add(new Spent(serial.unit(), number, latency));
+        }
+        return spent;
     }
 
     /**

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.sipas.qr.payload.UnitNumber;
 import vn.sipas.qr.signing.IssuerId;
 import vn.sipas.qr.signing.SerialPermutation;
@@ -22,13 +24,16 @@ import vn.sipas.qr.signing.SerialPermutation;
  *
  * <p>Threads and processes on one machine may share the folder. Machines each have their own; {@link #merge} brings them
  * together by OR and reports what was spent twice. Between merges a code can be spent once on each machine: bind a
- * receipt to its unit and let one machine of the unit accept it, and the sets are disjoint. Files are purged by deleting
- * those of campaigns whose codes have all expired.
+ * receipt to its unit and let one machine of the unit accept it, and the sets are disjoint. {@link #purge} deletes the
+ * files whose codes have all expired. What is written in which order, and what a power cut leaves, is said at
+ * {@link Durability} and in {@code SpentBitmap}; the files are 8.125 bytes a number long and need a local file system.
  */
 public final class BitmapReplayGuard implements ReplayGuard {
 
     /** The capacity if nothing else is said: as many receipts of one unit in one campaign. */
     public static final int DEFAULT_CAPACITY = 1 << 16;
+
+    private static final Pattern FILE_NAME = Pattern.compile("spent-[0-9]{1,5}-[0-9]{5,7}\\.bitmap");
 
     private final Path folder;
     private final IssuerId issuer;
@@ -50,8 +55,8 @@ public final class BitmapReplayGuard implements ReplayGuard {
      * Something that was spent on two machines.
      *
      * @param number the running number
-     * @param keptFingerprint the fingerprint of the vote that counts, the smaller one
-     * @param droppedFingerprint the fingerprint of the vote that does not count
+     * @param keptFingerprint the fingerprint of the vote that counts, the smaller one of those that are known
+     * @param droppedFingerprint the fingerprint of the vote that does not count, 0 if it is not known
      */
     public record DoubleSpend(long number, long keptFingerprint, long droppedFingerprint) {}
 
@@ -69,10 +74,7 @@ public final class BitmapReplayGuard implements ReplayGuard {
     public static BitmapReplayGuard open(
             Path folder, IssuerId issuer, SerialPermutation serials, int capacity, Durability durability)
             throws IOException {
-        if (capacity < 64 || capacity > 1 << 27 || capacity % 64 != 0) {
-            throw new IllegalArgumentException(
-                    "capacity must be a multiple of 64 in [64, " + (1 << 27) + "], was " + capacity);
-        }
+        SpentBitmap.requireCapacity(capacity);
         Files.createDirectories(folder);
         return new BitmapReplayGuard(folder, issuer, serials, capacity, durability);
     }
@@ -83,7 +85,7 @@ public final class BitmapReplayGuard implements ReplayGuard {
             SpentBitmap bitmap = bitmap(key.campaign(), key.unit());
             long number = number(key);
             return number < bitmap.capacity()
-                    ? bitmap.spend((int) number, voteId.fingerprint(key))
+                    ? bitmap.spend((int) number, voteId.fingerprint(key), lastDay)
                     : SpendOutcome.UNAVAILABLE;
         } catch (UncheckedIOException unavailable) {
             return SpendOutcome.UNAVAILABLE;
@@ -111,7 +113,8 @@ public final class BitmapReplayGuard implements ReplayGuard {
      * @param campaign the campaign
      * @param unit the unit
      * @return what was spent on both, by ascending number; empty if the other machine spent nothing
-     * @throws IOException if a file cannot be read
+     * @throws IOException if a file cannot be read, or the other file has a larger capacity than this one; then nothing
+     *     was taken over
      */
     public List<DoubleSpend> merge(Path otherFolder, int campaign, UnitNumber unit) throws IOException {
         Path theirs = otherFolder.resolve(fileName(campaign, unit));
@@ -119,7 +122,13 @@ public final class BitmapReplayGuard implements ReplayGuard {
             return List.of();
         }
         try {
-            return bitmap(campaign, unit).merge(SpentBitmap.open(theirs, capacity, durability));
+            SpentBitmap other = SpentBitmap.open(theirs, capacity, durability);
+            SpentBitmap ours = bitmap(campaign, unit);
+            if (other.capacity() > ours.capacity()) {
+                throw new IOException(theirs + " has a capacity of " + other.capacity() + ", here it is "
+                        + ours.capacity() + ": merge the other way round");
+            }
+            return ours.merge(other);
         } catch (UncheckedIOException wrapped) {
             throw wrapped.getCause();
         }
@@ -149,6 +158,36 @@ public final class BitmapReplayGuard implements ReplayGuard {
         } catch (UncheckedIOException wrapped) {
             throw wrapped.getCause();
         }
+    }
+
+    /**
+     * Deletes the files of which every spent code has expired. A file that holds a code without an end, or of which that
+     * is not known, stays. No other process may have the folder open meanwhile.
+     *
+     * @param today the day
+     * @return how many files were deleted
+     * @throws IOException if a file cannot be read or deleted
+     */
+    public int purge(LocalDate today) throws IOException {
+        int deleted = 0;
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> FILE_NAME
+                            .matcher(String.valueOf(file.getFileName()))
+                            .matches())
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            Optional<LocalDate> last =
+                    SpentBitmap.open(file, capacity, durability).lastDay();
+            if (last.isPresent() && today.isAfter(last.get())) {
+                open.remove(String.valueOf(file.getFileName()));
+                Files.delete(file);
+                deleted++;
+            }
+        }
+        return deleted;
     }
 
     private long number(VoteKey key) {

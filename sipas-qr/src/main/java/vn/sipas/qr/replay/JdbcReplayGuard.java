@@ -8,14 +8,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import vn.sipas.qr.payload.UnitNumber;
+import vn.sipas.qr.signing.IssuerId;
 
 /**
  * A guard in a relational database: the authority where there is a connection. One row per spent code, whose primary
- * key decides; no column says when.
+ * key decides.
+ *
+ * <p>No column says when, unless the guard is made {@link #withSpentDays}: then the day is kept, and nothing finer, for
+ * the latency of {@link BallotAudit}.
  *
  * <p>Each call takes a connection of its own in auto-commit mode, so that a spent code stays spent if the host's
  * transaction rolls back: the citizen retries with the same vote id and gets {@link SpendOutcome#SAME_VOTE}. Purging
@@ -28,6 +36,7 @@ public final class JdbcReplayGuard implements ReplayGuard {
 
     private final DataSource database;
     private final SqlDialect dialect;
+    private final Supplier<Optional<LocalDate>> today;
 
     /**
      * Makes a guard. The table must exist, see {@link #createTable}.
@@ -36,22 +45,54 @@ public final class JdbcReplayGuard implements ReplayGuard {
      * @param dialect how the database inserts
      */
     public JdbcReplayGuard(DataSource database, SqlDialect dialect) {
+        this(database, dialect, Optional::empty);
+    }
+
+    private JdbcReplayGuard(DataSource database, SqlDialect dialect, Supplier<Optional<LocalDate>> today) {
         this.database = Objects.requireNonNull(database, "database");
         this.dialect = Objects.requireNonNull(dialect, "dialect");
+        this.today = today;
     }
 
     /**
-     * Creates the table if it is missing.
+     * Returns a guard that keeps the day on which a code was spent.
+     *
+     * @param newToday says which day it is in Vietnam, such as {@code () -> LocalDate.now(clock)}
+     * @return the guard
+     */
+    public JdbcReplayGuard withSpentDays(Supplier<LocalDate> newToday) {
+        Objects.requireNonNull(newToday, "newToday");
+        return new JdbcReplayGuard(database, dialect, () -> Optional.of(newToday.get()));
+    }
+
+    /**
+     * Creates the table if it is missing, in standard SQL.
      *
      * @throws SQLException if the database refuses
      */
     public void createTable() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("CREATE TABLE IF NOT EXISTS " + TABLE
-                    + " (issuer VARCHAR(100) NOT NULL, campaign INTEGER NOT NULL, unit INTEGER NOT NULL,"
-                    + " serial BIGINT NOT NULL, vote BIGINT NOT NULL, last_day DATE,"
-                    + " PRIMARY KEY (issuer, campaign, unit, serial))");
+            try {
+                statement.executeUpdate("CREATE TABLE " + TABLE
+                        + " (issuer VARCHAR(100) NOT NULL, campaign INTEGER NOT NULL, unit INTEGER NOT NULL,"
+                        + " serial BIGINT NOT NULL, vote BIGINT NOT NULL, last_day DATE, spent_day DATE,"
+                        + " PRIMARY KEY (issuer, campaign, unit, serial))");
+            } catch (SQLException refused) {
+                if (!tableExists(connection)) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    private static boolean tableExists(Connection connection) {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT vote, spent_day FROM " + TABLE + " WHERE campaign < 0");
+                ResultSet rows = statement.executeQuery()) {
+            return !rows.next();
+        } catch (SQLException missing) {
+            return false;
         }
     }
 
@@ -98,6 +139,32 @@ public final class JdbcReplayGuard implements ReplayGuard {
         }
     }
 
+    /**
+     * Returns what was spent in one campaign, for the {@link BallotAudit}.
+     *
+     * @param issuer the issuer
+     * @param campaign the campaign
+     * @return the spent codes by unit and serial, each with its day if days are kept
+     * @throws SQLException if the database refuses
+     */
+    public List<SpentSerial> spent(IssuerId issuer, int campaign) throws SQLException {
+        List<SpentSerial> spent = new ArrayList<>();
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement("SELECT unit, serial, spent_day FROM " + TABLE
+                        + " WHERE issuer = ? AND campaign = ? ORDER BY unit, serial")) {
+            statement.setString(1, issuer.value());
+            statement.setInt(2, campaign);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Optional<LocalDate> day =
+                            Optional.ofNullable(rows.getDate(3)).map(Date::toLocalDate);
+                    spent.add(new SpentSerial(UnitNumber.of(rows.getInt(1)), rows.getLong(2), day));
+                }
+            }
+        }
+        return spent;
+    }
+
     private Connection connect() throws SQLException {
         Connection connection = database.getConnection();
         connection.setAutoCommit(true);
@@ -106,19 +173,24 @@ public final class JdbcReplayGuard implements ReplayGuard {
 
     /** Whether the row is new. A refusal is looked at again by its row: SQLStates differ between databases. */
     private boolean insert(Connection connection, VoteKey key, long fingerprint, Optional<LocalDate> lastDay) {
-        String sql = "INSERT INTO " + TABLE + " (issuer, campaign, unit, serial, vote, last_day)"
-                + " VALUES (?, ?, ?, ?, ?, ?)" + dialect.insertSuffix();
+        String sql = "INSERT INTO " + TABLE + " (issuer, campaign, unit, serial, vote, last_day, spent_day)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)" + dialect.insertSuffix();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, key);
             statement.setLong(5, fingerprint);
-            if (lastDay.isPresent()) {
-                statement.setDate(6, Date.valueOf(lastDay.get()));
-            } else {
-                statement.setNull(6, Types.DATE);
-            }
+            setDay(statement, 6, lastDay);
+            setDay(statement, 7, today.get());
             return statement.executeUpdate() == 1;
         } catch (SQLException refused) {
             return false;
+        }
+    }
+
+    private static void setDay(PreparedStatement statement, int index, Optional<LocalDate> day) throws SQLException {
+        if (day.isPresent()) {
+            statement.setDate(index, Date.valueOf(day.get()));
+        } else {
+            statement.setNull(index, Types.DATE);
         }
     }
 

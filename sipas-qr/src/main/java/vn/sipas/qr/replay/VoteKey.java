@@ -19,6 +19,9 @@ public record VoteKey(IssuerId issuer, int campaign, UnitNumber unit, long seria
     public VoteKey {
         Objects.requireNonNull(issuer, "issuer");
         Objects.requireNonNull(unit, "unit");
+        if (campaign < 0 || campaign > 0xFFFF) {
+            throw new IllegalArgumentException("campaign must be in [0, 65535], was " + campaign);
+        }
         if (serial < 0 || serial > SurveyLink.MAX_40_BITS) {
             throw new IllegalArgumentException("serial must be in [0, " + SurveyLink.MAX_40_BITS + "], was " + serial);
         }

@@ -5,6 +5,15 @@
  * the answers are stored, never when a page is shown, because link previews would use up codes. A vote id made by the
  * respondent's device lets a retry of the same submission succeed.
  *
+ * <p>Four guards keep the same contract. {@link vn.sipas.qr.replay.JdbcReplayGuard} is the authority where there is a
+ * database. {@link vn.sipas.qr.replay.BitmapReplayGuard} is exact without one, in a memory-mapped file for each campaign
+ * and unit, and merges what several machines spent. {@link vn.sipas.qr.replay.LedgerReplayGuard} is one text file for a
+ * counter or a command line. {@link vn.sipas.qr.replay.InMemoryReplayGuard} is for tests. Each can forget codes that no
+ * longer verify ({@code purge}); a code that is past its last day is rejected before any guard is asked.
+ *
+ * <p>Afterwards {@link vn.sipas.qr.replay.BallotAudit} counts whether issued = spent + unspent + void for every unit and
+ * day, and how late and in what runs receipts were spent.
+ *
  * <p>What keeps votes secret:
  *
  * <ul>

@@ -2,6 +2,7 @@ package vn.sipas.qr.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -35,7 +36,7 @@ class ReplayGuardTest {
     private static final IssuerId ISSUER = IssuerId.of("24:ks.bacninh.gov.vn");
     private static final UnitNumber UNIT = UnitNumber.of(7210);
     private static final SerialPermutation SERIALS = SerialPermutation.of(new byte[32]);
-    private static final LocalDate LAST = LocalDate.of(2026, 4, 9);
+    static final LocalDate LAST = LocalDate.of(2026, 4, 9);
 
     @TempDir
     Path folder;
@@ -127,62 +128,120 @@ class ReplayGuardTest {
         assertEquals(left.spentNumbers(5, UNIT), right.spentNumbers(5, UNIT));
     }
 
-    /** Another Java process is killed while it spends; what it reported as FIRST before is never FIRST again. */
     @Test
-    void killedProcessesLoseNothingAndTwoProcessesShareTheFolder() throws Exception {
-        int reportedTotal = 0;
-        int spentTotal = 0;
-        for (int round = 0; round < 2; round++) {
-            Path shared = folder.resolve("round" + round);
-            Process first = spender(shared, 1);
-            Process second = spender(shared, 2);
-            long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-            while (spentBytes(shared) < 2000 && System.nanoTime() < giveUp) {
-                Thread.sleep(20);
-            }
-            Thread.sleep(37L * round);
-            first.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-            second.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-            List<Integer> reported = new ArrayList<>();
-            for (int who = 1; who <= 2; who++) {
-                Path log = shared.resolve("log" + who);
-                if (Files.exists(log)) {
-                    byte[] bytes = Files.readAllBytes(log);
-                    for (int at = 0; at + 4 <= bytes.length; at += 4) {
-                        reported.add(java.nio.ByteBuffer.wrap(bytes, at, 4).getInt());
-                    }
+    void mergingWhileOthersSpendLosesNoVote() throws Exception {
+        BitmapReplayGuard ours = bitmap(folder.resolve("ours"), Durability.PROCESS_KILL);
+        BitmapReplayGuard theirs = bitmap(folder.resolve("theirs"), Durability.PROCESS_KILL);
+        int numbers = 20_000;
+        for (int number = 0; number < numbers; number++) {
+            theirs.spend(key(number), vote(number), Optional.empty());
+        }
+        List<Integer> firsts = new ArrayList<>();
+        Thread spender = new Thread(() -> {
+            for (int number = numbers - 1; number >= 0; number--) {
+                if (ours.spend(key(number), vote(900_000L + number), Optional.empty()) == SpendOutcome.FIRST) {
+                    firsts.add(number);
                 }
             }
-            assertEquals(reported.size(), reported.stream().distinct().count(), "a number was FIRST twice");
-            BitmapReplayGuard reopened = bitmap(shared, Durability.PROCESS_KILL);
-            for (int number : reported) {
-                assertFalse(reopened.spend(key(number), vote(99_999_999), Optional.empty()) == SpendOutcome.FIRST);
-            }
-            reportedTotal += reported.size();
-            spentTotal += reopened.spentNumbers(5, UNIT).size();
+        });
+        spender.start();
+        List<BitmapReplayGuard.DoubleSpend> doubles = ours.merge(folder.resolve("theirs"), 5, UNIT);
+        spender.join();
+        assertEquals(
+                firsts.stream().map(Integer::longValue).sorted().toList(),
+                doubles.stream().map(BitmapReplayGuard.DoubleSpend::number).toList(),
+                "what both machines spent must be reported, and nothing else");
+        assertEquals(numbers, ours.spentNumbers(5, UNIT).size());
+    }
+
+    @Test
+    void theBitmapPurgesFilesOfWhichEveryCodeHasExpired() throws IOException {
+        BitmapReplayGuard guard = bitmap(folder, Durability.POWER_CUT);
+        guard.spend(key(1), vote(1), Optional.of(LAST));
+        guard.spend(key(2), vote(1), Optional.of(LAST.minusDays(9)));
+        VoteKey endless = new VoteKey(ISSUER, 6, UNIT, SERIALS.publicSerial(6, UNIT, 1));
+        guard.spend(endless, vote(1), Optional.empty());
+        assertEquals(0, guard.purge(LAST));
+        assertEquals(1, guard.purge(LAST.plusDays(1)));
+        assertEquals(Optional.of(false), guard.isSpent(key(1)));
+        assertEquals(Optional.of(true), guard.isSpent(endless));
+    }
+
+    @Test
+    void ledger() throws Exception {
+        Path file = folder.resolve("spent.ledger");
+        LedgerReplayGuard guard = LedgerReplayGuard.open(file, Durability.PROCESS_KILL);
+        assertFalse(Files.exists(file));
+        keepsTheContract(guard);
+        LedgerReplayGuard other = LedgerReplayGuard.open(file, Durability.POWER_CUT);
+        assertEquals(SpendOutcome.REPLAY, other.spend(key(1), vote(77), Optional.empty()));
+        assertEquals(SpendOutcome.SAME_VOTE, other.spend(key(1), vote(1), Optional.empty()));
+        assertEquals(0, guard.purge(LAST));
+        assertEquals(61, guard.purge(LAST.plusDays(1)));
+        assertEquals(List.of("sipas-spent-ledger 1"), Files.readAllLines(file).subList(0, 1));
+        assertEquals(2, Files.readAllLines(file).size());
+        assertEquals(Optional.of(false), other.isSpent(key(1)));
+        assertEquals(Optional.of(true), other.isSpent(key(2)));
+    }
+
+    @Test
+    void aLedgerThatIsTornIsMendedAndOneThatIsStrangeIsRefused() throws IOException {
+        Path file = folder.resolve("spent.ledger");
+        LedgerReplayGuard guard = LedgerReplayGuard.open(file, Durability.POWER_CUT);
+        guard.spend(key(1), vote(1), Optional.of(LAST));
+        String whole = Files.readString(file);
+        for (int length = whole.length() - 1; length >= 0; length--) {
+            Files.writeString(file, whole.substring(0, length));
+            LedgerReplayGuard torn = LedgerReplayGuard.open(file, Durability.POWER_CUT);
+            assertEquals(SpendOutcome.FIRST, torn.spend(key(1), vote(1), Optional.of(LAST)), "length " + length);
+            assertEquals(whole, Files.readString(file));
         }
-        assertTrue(reportedTotal > 0, "the other processes did not start within 30 s");
-        assertTrue(spentTotal >= reportedTotal && spentTotal <= reportedTotal + 6);
+        Files.writeString(file, whole + "24 5 7210 x\n");
+        assertThrows(IOException.class, () -> LedgerReplayGuard.open(file, Durability.POWER_CUT));
+        assertEquals(SpendOutcome.UNAVAILABLE, guard.spend(key(2), vote(1), Optional.empty()));
+        assertEquals(Optional.empty(), guard.isSpent(key(1)));
+        Files.writeString(file, "Dear diary");
+        assertThrows(IOException.class, () -> LedgerReplayGuard.open(file, Durability.POWER_CUT));
+        assertEquals("Dear diary", Files.readString(file));
     }
 
-    private static long spentBytes(Path folder) throws IOException {
-        Path first = folder.resolve("log1");
-        Path second = folder.resolve("log2");
-        return Files.exists(first) && Files.exists(second) ? Files.size(first) + Files.size(second) : 0;
+    @Test
+    void aBitmapThatWasNeverFinishedIsMadeAnewAndATruncatedOneIsRefused() throws IOException {
+        Path file = folder.resolve("spent-5-07210.bitmap");
+        for (byte[] unfinished : List.of(new byte[0], new byte[7], new byte[64], new byte[5000])) {
+            Files.write(file, unfinished);
+            assertEquals(
+                    SpendOutcome.FIRST, bitmap(folder, Durability.POWER_CUT).spend(key(3), vote(1), Optional.empty()));
+        }
+        byte[] whole = Files.readAllBytes(file);
+        assertEquals(64 + (1 << 16) / 8 + 8L * (1 << 16), whole.length);
+        for (int length : new int[] {12, 64, whole.length - 1}) {
+            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            BitmapReplayGuard guard = bitmap(folder, Durability.PROCESS_KILL);
+            assertEquals(SpendOutcome.UNAVAILABLE, guard.spend(key(4), vote(1), Optional.empty()), "length " + length);
+            assertEquals(length, Files.size(file));
+        }
     }
 
-    private static Process spender(Path folder, int who) throws IOException {
-        Files.createDirectories(folder);
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ReplaySpender.class.getName(),
-                        folder.toString(),
-                        Integer.toString(who))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+    @Test
+    void theDatabaseKeepsTheDayOnlyIfAskedAndTheAuditFindsLatencies() throws Exception {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:days;DB_CLOSE_DELAY=-1");
+        JdbcReplayGuard silent = new JdbcReplayGuard(database, SqlDialect.STANDARD);
+        silent.createTable();
+        LocalDate issued = LocalDate.of(2026, 3, 10);
+        JdbcReplayGuard dated = silent.withSpentDays(() -> issued.plusDays(3));
+        silent.spend(key(0), vote(1), Optional.of(LAST));
+        dated.spend(key(1), vote(1), Optional.of(LAST));
+        List<SpentSerial> stored = silent.spent(ISSUER, 5);
+        assertEquals(2, stored.size());
+        List<BallotAudit.Issue> issues = List.of(new BallotAudit.Issue(UNIT, issued, 0, 5, java.util.Set.of()));
+        BallotAudit.Report report = BallotAudit.of(issues, BallotAudit.numbered(issues, 5, SERIALS, stored));
+        assertEquals(
+                new BallotAudit.Account(UNIT, issued, 5, 2, 3, 0, 0, 2, java.util.Map.of(3, 1)),
+                report.accounts().get(0));
+        assertTrue(report.balanced());
+        assertEquals(List.of(), silent.spent(ISSUER, 6));
     }
 
     private static void keepsTheContract(ReplayGuard guard) throws Exception {
