@@ -92,8 +92,20 @@ public final class CrockfordBase32 {
      * @return the text in canonical form if it is a code at all
      */
     public static String canonical(String text) {
-        StringBuilder canonical = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        return plain == text.length() ? text : canonical(text, plain);
+    }
+
+    private static boolean isPlain(char character) {
+        return character < 128 && VALUE[character] >= 0;
+    }
+
+    private static String canonical(String text, int plain) {
+        StringBuilder canonical = new StringBuilder(text.length()).append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character >= 'a' && character <= 'z') {
                 character = (char) (character - 'a' + 'A');

@@ -22,13 +22,11 @@ public final class ScannedText {
     /** The longest text that is looked at; longer ones are not survey codes. */
     public static final int MAX_LENGTH = 4096;
 
-    private static final Pattern CITIZEN_CARD_START = Pattern.compile("[0-9]{12}\\|");
+    private static final int CITIZEN_CARD_DIGITS = 12;
     private static final int CITIZEN_CARD_BARS = 5;
+    private static final String BANK_TRANSFER_START = "0002";
     private static final Pattern BANK_TRANSFER = Pattern.compile("0002[0-9]{2}.*6304[0-9A-Fa-f]{4}");
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
-    private static final Pattern HOST_ADDRESS =
-            Pattern.compile("https?://[^/?#\\s]+(/[^?#\\s]*)?([?#].*)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TOKEN_LIKE = Pattern.compile("[0-9A-Za-z -]+=*");
+    private static final String SCHEME_END = "://";
     private static final int SHORTEST_TOKEN_LIKE = 16;
 
     private ScannedText() {}
@@ -50,11 +48,13 @@ public final class ScannedText {
         if (isCitizenCard(trimmed)) {
             return refused(PayloadProblem.CITIZEN_CARD);
         }
-        if (BANK_TRANSFER.matcher(trimmed).matches()) {
+        if (trimmed.startsWith(BANK_TRANSFER_START)
+                && BANK_TRANSFER.matcher(trimmed).matches()) {
             return refused(PayloadProblem.BANK_TRANSFER);
         }
-        if (ADDRESS.matcher(trimmed).matches()) {
-            Optional<String> segment = lastSegment(trimmed);
+        int schemeEnd = schemeEnd(trimmed);
+        if (schemeEnd > 0) {
+            Optional<String> segment = lastSegment(trimmed, schemeEnd);
             return segment.isPresent() && looksLikeToken(segment.get())
                     ? readToken(segment.get())
                     : refused(PayloadProblem.OTHER_LINK);
@@ -76,31 +76,82 @@ public final class ScannedText {
                         Problem.of(PayloadProblem.NOT_CANONICAL, Place.nowhere(), "characters", canonical.length())));
     }
 
-    private static Optional<String> lastSegment(String address) {
-        if (!HOST_ADDRESS.matcher(address).matches()) {
-            return Optional.empty();
+    /** Where {@code ://} begins, if the text starts with a scheme of RFC 3986; else 0. */
+    private static int schemeEnd(String text) {
+        int end = Math.max(0, text.indexOf(SCHEME_END));
+        for (int i = 0; i < end; i++) {
+            char character = text.charAt(i);
+            if (!isLetter(character) && (i == 0 || (!isDigit(character) && "+.-".indexOf(character) < 0))) {
+                return 0;
+            }
         }
-        String path = withoutTail(address);
-        int slash = path.lastIndexOf('/');
-        return slash <= path.indexOf("://") + 2 ? Optional.empty() : Optional.of(path.substring(slash + 1));
+        return end;
     }
 
-    private static String withoutTail(String address) {
-        int end = address.length();
-        for (char mark : new char[] {'?', '#'}) {
-            int at = address.indexOf(mark);
-            end = at >= 0 && at < end ? at : end;
+    /** What stands behind the last slash of the path, without one slash at its end, the query and the fragment. */
+    private static Optional<String> lastSegment(String address, int schemeEnd) {
+        boolean web = address.regionMatches(true, 0, "https", 0, schemeEnd)
+                && (schemeEnd == "https".length() || schemeEnd == "http".length());
+        if (!web) {
+            return Optional.empty();
         }
-        return end > 0 && address.charAt(end - 1) == '/' ? address.substring(0, end - 1) : address.substring(0, end);
+        int host = schemeEnd + SCHEME_END.length();
+        int end = host;
+        int slash = -1;
+        int slashBefore = -1;
+        for (; end < address.length(); end++) {
+            char character = address.charAt(end);
+            if (character == '?' || character == '#') {
+                break;
+            }
+            if (Character.isWhitespace(character) || (character == '/' && end == host)) {
+                return Optional.empty();
+            }
+            if (character == '/') {
+                slashBefore = slash;
+                slash = end;
+            }
+        }
+        if (slash == end - 1) {
+            end--;
+            slash = slashBefore;
+        }
+        return slash < 0 ? Optional.empty() : Optional.of(address.substring(slash + 1, end));
     }
 
     private static boolean isCitizenCard(String text) {
-        return CITIZEN_CARD_START.matcher(text).lookingAt()
-                && text.chars().filter(character -> character == '|').count() >= CITIZEN_CARD_BARS;
+        if (text.length() <= CITIZEN_CARD_DIGITS || text.charAt(CITIZEN_CARD_DIGITS) != '|') {
+            return false;
+        }
+        for (int i = 0; i < CITIZEN_CARD_DIGITS; i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return text.chars().filter(character -> character == '|').count() >= CITIZEN_CARD_BARS;
     }
 
+    /** Letters, digits, hyphens and spaces, and padding behind them. */
     private static boolean looksLikeToken(String text) {
-        return text.length() >= SHORTEST_TOKEN_LIKE && TOKEN_LIKE.matcher(text).matches();
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '=') {
+            end--;
+        }
+        for (int i = 0; i < end; i++) {
+            char character = text.charAt(i);
+            if (!isLetter(character) && !isDigit(character) && character != '-' && character != ' ') {
+                return false;
+            }
+        }
+        return text.length() >= SHORTEST_TOKEN_LIKE && end > 0;
+    }
+
+    private static boolean isLetter(char character) {
+        return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
     }
 
     private static Checked<Token> refused(PayloadProblem kind) {

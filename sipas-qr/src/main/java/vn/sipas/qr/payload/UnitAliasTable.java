@@ -61,6 +61,9 @@ public final class UnitAliasTable {
      */
     public UnitResolution resolve(UnitNumber printed, LocalDate issueDay) {
         Objects.requireNonNull(printed, "printed");
+        if (reforms.isEmpty() || !issueDay.isBefore(reforms.lastKey())) {
+            return new UnitResolution.Unchanged(printed);
+        }
         boolean changed = false;
         SortedSet<UnitNumber> current = new TreeSet<>(List.of(printed));
         for (Map<UnitNumber, SortedSet<UnitNumber>> reform :

@@ -9,6 +9,10 @@
  * {@link vn.sipas.qr.payload.ScannedText} takes whatever a scanner or a person delivers and finds the token in it, or
  * says whose code it is instead.
  *
+ * <p>Issue days are counted from 2025-01-01 to 2069-11-09 (14 bits, day 0 is
+ * {@link vn.sipas.qr.payload.SurveyLink#FIRST_ISSUE_DAY}). A code cannot say that it was issued before; answers of earlier
+ * waves are imported without codes.
+ *
  * <p>Nothing here is trusted: a decoded token says what it claims, {@code vn.sipas.qr.signing} says whether it is true.
  * No field holds or can hold anything about a citizen.
  */

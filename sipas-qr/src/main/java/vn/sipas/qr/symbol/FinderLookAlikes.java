@@ -22,9 +22,10 @@ final class FinderLookAlikes {
     /** The weighted count for a square of {@code size} rows, or any number above {@code limit} once it is exceeded. */
     static int score(BitSet modules, int size, int limit) {
         int score = 0;
+        long[] words = modules.toLongArray();
         int[] starts = new int[size + 2];
         for (int row = 0; row < size; row++) {
-            int runs = runs(modules, size, row, starts);
+            int runs = runs(words, row * size, size, starts);
             // Runs alternate and the first is light, possibly empty; a dark run has an odd index.
             for (int run = 1; run + 4 < runs; run += 2) {
                 int side1 = starts[run + 1] - starts[run];
@@ -49,20 +50,32 @@ final class FinderLookAlikes {
         return score;
     }
 
-    private static int runs(BitSet modules, int size, int row, int[] starts) {
-        int from = row * size;
-        int end = from + size;
-        int runs = 0;
-        starts[runs++] = 0;
-        int position = from;
-        boolean dark = false;
-        while (position < end) {
-            int next = dark ? modules.nextClearBit(position) : modules.nextSetBit(position);
-            position = next < 0 || next > end ? end : next;
-            starts[runs++] = position - from;
-            dark = !dark;
+    /** Finds where the runs of a row start, 64 modules at a time, and where the last one ends. */
+    private static int runs(long[] words, int from, int size, int[] starts) {
+        int count = 0;
+        starts[count++] = 0;
+        long before = 0;
+        for (int at = 0; at < size; at += Long.SIZE) {
+            int length = Math.min(Long.SIZE, size - at);
+            long bits = bits(words, from + at);
+            long edges = bits ^ ((bits << 1) | before);
+            if (length < Long.SIZE) {
+                edges &= (1L << length) - 1;
+            }
+            for (; edges != 0; edges &= edges - 1) {
+                starts[count++] = at + Long.numberOfTrailingZeros(edges);
+            }
+            before = bits >>> (length - 1) & 1;
         }
-        return runs - 1;
+        starts[count] = size;
+        return count;
+    }
+
+    private static long bits(long[] words, int position) {
+        int word = position >> 6;
+        int shift = position & 63;
+        long low = word < words.length ? words[word] >>> shift : 0;
+        return shift == 0 || word + 1 >= words.length ? low : low | words[word + 1] << (Long.SIZE - shift);
     }
 
     private static int columnWeight(BitSet modules, int size, int column, int row, int rowTotal) {

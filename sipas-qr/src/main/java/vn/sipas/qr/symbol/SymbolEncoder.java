@@ -20,13 +20,22 @@ public final class SymbolEncoder {
 
     private static final int MASKS = 8;
 
+    /** After so many cuts a symbol suffices that today's scanners read; larger ones have none that is quite free. */
+    private static final int MANY_CUTS = 24;
+
+    /** The largest version that a token needs: an address of 200 characters, an Ed25519 tag, level H. */
+    private static final int LARGEST_CUT = 18;
+
     private final ErrorCorrection level;
     private final MaskChoice maskChoice;
     private final int minVersion;
     private final int maxVersion;
+    private final MaskDifference masks;
 
-    private SymbolEncoder(ErrorCorrection level, MaskChoice maskChoice, int minVersion, int maxVersion) {
+    private SymbolEncoder(
+            ErrorCorrection level, MaskChoice maskChoice, int minVersion, int maxVersion, MaskDifference masks) {
         this.level = Objects.requireNonNull(level, "level");
+        this.masks = masks;
         this.maskChoice = Objects.requireNonNull(maskChoice, "maskChoice");
         if (minVersion < 1 || maxVersion > 40 || minVersion > maxVersion) {
             throw new IllegalArgumentException(
@@ -43,7 +52,7 @@ public final class SymbolEncoder {
      * @return the encoder
      */
     public static SymbolEncoder of(ErrorCorrection level) {
-        return new SymbolEncoder(level, MaskChoice.SCAN_SAFE, 1, 40);
+        return new SymbolEncoder(level, MaskChoice.SCAN_SAFE, 1, 40, new MaskDifference(level));
     }
 
     /**
@@ -53,17 +62,19 @@ public final class SymbolEncoder {
      * @return the encoder
      */
     public SymbolEncoder withMaskChoice(MaskChoice choice) {
-        return new SymbolEncoder(level, choice, minVersion, maxVersion);
+        return new SymbolEncoder(level, choice, minVersion, maxVersion, masks);
     }
 
     /**
-     * Returns an encoder of one version, so that all symbols of a batch have the same size.
+     * Returns an encoder of one version, so that all symbols of a batch have the same size. Above version 14, which is
+     * more than a token behind 66 characters needs, most modules are filling that neither salt nor cuts can change: some
+     * look-alikes stay, and scanners with ZXing 3.2 may fail on a few of these symbols.
      *
      * @param version 1 to 40
      * @return the encoder
      */
     public SymbolEncoder withVersion(int version) {
-        return new SymbolEncoder(level, maskChoice, version, version);
+        return new SymbolEncoder(level, maskChoice, version, version, masks);
     }
 
     /**
@@ -74,7 +85,7 @@ public final class SymbolEncoder {
      * @return the encoder
      */
     public SymbolEncoder withVersions(int smallest, int largest) {
-        return new SymbolEncoder(level, maskChoice, smallest, largest);
+        return new SymbolEncoder(level, maskChoice, smallest, largest, masks);
     }
 
     /**
@@ -91,9 +102,7 @@ public final class SymbolEncoder {
         try {
             List<QrSegment> segments =
                     QrSegmentAdvanced.makeSegmentsOptimally(text, level.level(), minVersion, maxVersion);
-            return maskChoice == MaskChoice.LOWEST_PENALTY
-                    ? symbol(text, encode(segments, -1))
-                    : safest(text, segments);
+            return maskChoice == MaskChoice.LOWEST_PENALTY ? ofLowestPenalty(text, segments) : safest(text, segments);
         } catch (DataTooLongException tooLong) {
             throw new TextTooLongException(text.length(), level, maxVersion, tooLong);
         }
@@ -135,12 +144,12 @@ public final class SymbolEncoder {
         }
         int end = start + segments.get(index).numChars;
         boolean plain = text.chars().allMatch(character -> character < 128);
-        if (!plain || segments.get(index).mode != QrSegment.Mode.ALPHANUMERIC) {
+        if (uncut.version() > LARGEST_CUT || !plain || segments.get(index).mode != QrSegment.Mode.ALPHANUMERIC) {
             return uncut;
         }
         QrSymbol best = uncut;
         for (int version = uncut.version(); version <= Math.min(uncut.version() + 1, maxVersion); version++) {
-            for (int cut = start + 1; cut < end && !best.scanSafe(); cut++) {
+            for (int cut = start + 1; cut < end && !goodEnough(best, cut - start); cut++) {
                 List<QrSegment> cutSegments = new ArrayList<>(segments.subList(0, index));
                 cutSegments.add(QrSegment.makeAlphanumeric(text.substring(start, cut)));
                 cutSegments.add(QrSegment.makeAlphanumeric(text.substring(cut, end)));
@@ -157,6 +166,10 @@ public final class SymbolEncoder {
             }
         }
         return best;
+    }
+
+    private static boolean goodEnough(QrSymbol symbol, int tried) {
+        return symbol.scanSafe() || (tried > MANY_CUTS && symbol.lookAlikeScore() < FinderLookAlikes.AGREEING);
     }
 
     private <T> Encoded<T> safestOf(Iterable<T> candidates, Function<? super T, String> text) {
@@ -192,39 +205,31 @@ public final class SymbolEncoder {
     }
 
     private QrSymbol safest(String text, List<QrSegment> segments) {
-        QrCode best = encode(segments, 0);
-        int version = best.version;
-        int lowest = FinderLookAlikes.score(modules(best), best.size, Integer.MAX_VALUE);
+        QrCode code = encode(segments, 0);
+        BitSet unmasked = MaskDifference.modules(code);
+        BitSet best = unmasked;
+        int bestMask = 0;
+        int lowest = FinderLookAlikes.score(unmasked, code.size, Integer.MAX_VALUE);
         for (int mask = 1; mask < MASKS && lowest > 0; mask++) {
-            QrCode code = QrCode.encodeSegments(segments, level.level(), version, version, mask, false);
-            int score = FinderLookAlikes.score(modules(code), code.size, lowest);
+            BitSet modules = masks.applied(unmasked, code.version, mask);
+            int score = FinderLookAlikes.score(modules, code.size, lowest);
             if (score < lowest) {
-                best = code;
+                best = modules;
+                bestMask = mask;
                 lowest = score;
             }
         }
-        return symbol(text, best);
+        return new QrSymbol(text, code.version, level, bestMask, lowest, best);
     }
 
-    private QrCode encode(List<QrSegment> segments, int mask) {
-        return QrCode.encodeSegments(segments, level.level(), minVersion, maxVersion, mask, false);
-    }
-
-    private QrSymbol symbol(String text, QrCode code) {
-        BitSet modules = modules(code);
+    private QrSymbol ofLowestPenalty(String text, List<QrSegment> segments) {
+        QrCode code = encode(segments, -1);
+        BitSet modules = MaskDifference.modules(code);
         int score = FinderLookAlikes.score(modules, code.size, Integer.MAX_VALUE);
         return new QrSymbol(text, code.version, level, code.mask, score, modules);
     }
 
-    private static BitSet modules(QrCode code) {
-        BitSet modules = new BitSet(code.size * code.size);
-        for (int row = 0; row < code.size; row++) {
-            for (int column = 0; column < code.size; column++) {
-                if (code.getModule(column, row)) {
-                    modules.set(row * code.size + column);
-                }
-            }
-        }
-        return modules;
+    private QrCode encode(List<QrSegment> segments, int mask) {
+        return QrCode.encodeSegments(segments, level.level(), minVersion, maxVersion, mask, false);
     }
 }
