@@ -46,10 +46,12 @@ public final class BatchIssuer {
 
     private final LinkIssuer issuer;
     private final Optional<SerialPermutation> serials;
+    private final Optional<PosterPrinter> printer;
 
-    private BatchIssuer(LinkIssuer issuer, Optional<SerialPermutation> serials) {
+    private BatchIssuer(LinkIssuer issuer, Optional<SerialPermutation> serials, Optional<PosterPrinter> printer) {
         this.issuer = Objects.requireNonNull(issuer, "issuer");
         this.serials = Objects.requireNonNull(serials, "serials");
+        this.printer = printer;
     }
 
     /**
@@ -60,7 +62,17 @@ public final class BatchIssuer {
      * @return the issuer of batches
      */
     public static BatchIssuer of(LinkIssuer issuer, Optional<SerialPermutation> serials) {
-        return new BatchIssuer(issuer, serials);
+        return new BatchIssuer(issuer, serials, Optional.empty());
+    }
+
+    /**
+     * Returns an issuer of batches that can also make PDF files.
+     *
+     * @param newPrinter draws the posters
+     * @return the issuer of batches
+     */
+    public BatchIssuer withPrinter(PosterPrinter newPrinter) {
+        return new BatchIssuer(issuer, serials, Optional.of(newPrinter));
     }
 
     /**
@@ -72,12 +84,15 @@ public final class BatchIssuer {
      * @return what was made
      * @throws FileAlreadyExistsException if a file of the batch is there with other content
      * @throws IOException if the folder cannot be written
-     * @throws IllegalArgumentException if receipts are ordered without a permutation of serials, or the signer may not
-     *     sign for a unit or for the issue day
+     * @throws IllegalArgumentException if receipts are ordered without a permutation of serials or PDF files without a
+     *     printer, or the signer may not sign for a unit or for the issue day
      */
     public BatchReport issue(BatchOrder order, Path folder, BatchProgress progress) throws IOException {
         if (order.kind() == LinkKind.RECEIPT && serials.isEmpty()) {
             throw new IllegalArgumentException("order must not be of receipts without a permutation of serials");
+        }
+        if (order.format() == CodeFormat.PDF && printer.isEmpty()) {
+            throw new IllegalArgumentException("order must not be of PDF files without a printer");
         }
         Files.createDirectories(folder);
         Path temporary = folder.resolve("." + MANIFEST + ".tmp");
@@ -134,13 +149,15 @@ public final class BatchIssuer {
         if (order.format() == CodeFormat.PNG) {
             return PngRendering.draw(code.symbol(), QUIET_ZONE, PIXELS_PER_MODULE);
         }
-        String svg = order.kind() == LinkKind.RECEIPT
-                ? SvgRendering.document(code.symbol(), QUIET_ZONE, unit.name().in(Language.VI))
-                : SvgPoster.draw(
-                        PosterContent.of(
-                                unit.name(), order.campaignTitle(), issuer.base(), code.token(), code.symbol()),
-                        order.paper());
-        return svg.getBytes(StandardCharsets.UTF_8);
+        if (order.kind() == LinkKind.RECEIPT) {
+            return SvgRendering.document(code.symbol(), QUIET_ZONE, unit.name().in(Language.VI))
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+        PosterContent content =
+                PosterContent.of(unit.name(), order.campaignTitle(), issuer.base(), code.token(), code.symbol());
+        return order.format() == CodeFormat.PDF
+                ? printer.orElseThrow().draw(content, order.paper())
+                : SvgPoster.draw(content, order.paper()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String fileName(BatchOrder order, BatchOrder.NamedUnit unit, long number) {

@@ -23,7 +23,7 @@ import vn.sipas.qr.poster.PaperSize;
  * @param firstNumber the running number of each unit's first receipt, 0 to 2⁴⁰ − 1; the next batch continues behind this
  *     one
  * @param countPerUnit the codes of each unit, 1 to 1 000 000; 1 for posters and training codes
- * @param format what the files contain
+ * @param format what the files contain; SVG or PNG for receipts
  * @param paper the paper of posters
  */
 public record BatchOrder(
@@ -61,6 +61,9 @@ public record BatchOrder(
         if (countPerUnit < 1 || countPerUnit > (kind == LinkKind.RECEIPT ? MAX_COUNT : 1)) {
             throw new IllegalArgumentException("countPerUnit must be in [1, " + MAX_COUNT
                     + "] for receipts and 1 for other kinds, was " + countPerUnit);
+        }
+        if (kind == LinkKind.RECEIPT && format == CodeFormat.PDF) {
+            throw new IllegalArgumentException("format must be SVG or PNG for receipts, was PDF");
         }
         if (firstNumber < 0 || firstNumber > SurveyLink.MAX_40_BITS - countPerUnit) {
             throw new IllegalArgumentException("firstNumber must leave room below 2^40, was " + firstNumber);

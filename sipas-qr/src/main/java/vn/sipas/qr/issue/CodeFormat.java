@@ -5,7 +5,9 @@ public enum CodeFormat {
     /** A poster as SVG for posters, the bare symbol as SVG for receipts. */
     SVG("svg"),
     /** The bare symbol as PNG, 8 pixels a module. */
-    PNG("png");
+    PNG("png"),
+    /** A poster as PDF with embedded fonts; for posters and training codes, drawn by a {@link PosterPrinter}. */
+    PDF("pdf");
 
     private final String extension;
 
