@@ -22,16 +22,26 @@ final class Progress implements AutoCloseable {
     }
 
     void at(long done) {
-        if (!shown) {
-            return;
+        if (due()) {
+            print(what + " " + done);
         }
-        long now = System.nanoTime();
-        if (!printed || now - last > NANOS_BETWEEN_LINES) {
-            err.print("\r" + what + " " + done);
-            err.flush();
-            last = now;
-            printed = true;
+    }
+
+    void at(long done, long total) {
+        if (due()) {
+            print(what + " " + done + " of " + total);
         }
+    }
+
+    private boolean due() {
+        return shown && (!printed || System.nanoTime() - last > NANOS_BETWEEN_LINES);
+    }
+
+    private void print(String line) {
+        err.print("\r" + line);
+        err.flush();
+        last = System.nanoTime();
+        printed = true;
     }
 
     @Override
