@@ -6,7 +6,7 @@ import java.util.List;
 public final class Benchmarks {
 
     /** Every study; a new one is named here. */
-    private static final List<Study> STUDIES = List.of(new RecomputationStudy(), new RatingStudy());
+    private static final List<Study> STUDIES = List.of(new RecomputationStudy(), new RatingStudy(), new QrStudy());
 
     private Benchmarks() {}
 
