@@ -68,7 +68,10 @@ public enum EstimateProblem implements ProblemKind {
             "estimate.margins-disagree",
             "Tổng của các biên không bằng nhau: {first} và {second}.",
             "The margins have different totals: {first} and {second}."),
-    /** The bytes are not a state of this library, or are damaged. */
+    /**
+     * The bytes are not a state of this library, or are damaged. The reason is {@code start} (they begin with something
+     * else), {@code check-sum} (changed or cut off), or {@code contents} (parts that do not fit together).
+     */
     STATE_DAMAGED(
             "estimate.state-damaged",
             "Dữ liệu trạng thái hỏng hoặc không phải của thư viện này: {reason}.",

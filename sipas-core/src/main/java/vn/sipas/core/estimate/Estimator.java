@@ -36,10 +36,12 @@ public final class Estimator {
 
     private final SampleTotals totals;
     private final EstimationOptions options;
+    private final StudentQuantiles student;
 
     private Estimator(SampleTotals totals, EstimationOptions options) {
         this.totals = Objects.requireNonNull(totals, "totals");
         this.options = Objects.requireNonNull(options, "options");
+        this.student = new StudentQuantiles(options.level());
     }
 
     /**
@@ -229,7 +231,7 @@ public final class Estimator {
         double variance = both.variance(1.0, -1.0);
         if (both.df() > 0.0 && !both.isUnanimous(0) && !both.isUnanimous(1)) {
             double value = both.value(0) - both.value(1);
-            double reach = Quantiles.student(both.df(), options.level()) * Math.sqrt(variance);
+            double reach = student.of(both.df()) * Math.sqrt(variance);
             return Checked.of(new Estimate(
                     first.name() + " - " + second.name(),
                     item,
@@ -397,13 +399,13 @@ public final class Estimator {
                 flags.add(EstimateFlag.INTERVAL_REPLACED);
             }
             ProportionInterval used = method == ProportionInterval.BETA ? method : ProportionInterval.WILSON;
-            Interval interval = used.unanimous(1.0, point.distribution.effectiveBase(), n, df, level);
+            Interval interval = used.unanimous(1.0, point.distribution.effectiveBase(), n, df, level, student::of);
             return new Bounds(point.agreedWithin(interval.lower()), name(used));
         }
         if (point.statistic.isShare()) {
-            return new Bounds(method.of(point.value, error, n, df, level), name(method));
+            return new Bounds(method.of(point.value, error, n, df, level, student::of), name(method));
         }
-        double reach = Quantiles.student(df, level) * error;
+        double reach = student.of(df) * error;
         return new Bounds(new Interval(point.value - reach, point.value + reach), "t");
     }
 

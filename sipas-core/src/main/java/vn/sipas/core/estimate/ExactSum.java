@@ -10,10 +10,15 @@ final class ExactSum {
 
     /** Adds a double to the pair. */
     static void add(double[] pairs, int at, double value) {
+        add(pairs, at, value, 0.0);
+    }
+
+    /** Adds another pair to the pair. */
+    static void add(double[] pairs, int at, double value, double rest) {
         double head = pairs[at];
         double sum = head + value;
         double part = sum - head;
-        double tail = pairs[at + 1] + ((head - (sum - part)) + (value - part));
+        double tail = pairs[at + 1] + (((head - (sum - part)) + (value - part)) + rest);
         double joined = sum + tail;
         pairs[at] = joined;
         pairs[at + 1] = tail - (joined - sum);
@@ -22,17 +27,12 @@ final class ExactSum {
     /** Adds the exact product of two doubles to the pair. */
     static void addProduct(double[] pairs, int at, double left, double right) {
         double product = left * right;
-        add(pairs, at, product);
-        double rest = Math.fma(left, right, -product);
-        if (rest != 0.0) {
-            add(pairs, at, rest);
-        }
+        add(pairs, at, product, Math.fma(left, right, -product));
     }
 
     /** Adds the pair of another array to the pair. */
     static void addPair(double[] pairs, int at, double[] other, int otherAt) {
-        add(pairs, at, other[otherAt]);
-        add(pairs, at, other[otherAt + 1]);
+        add(pairs, at, other[otherAt], other[otherAt + 1]);
     }
 
     /** Adds the pair of another array, times a factor, to the pair. */

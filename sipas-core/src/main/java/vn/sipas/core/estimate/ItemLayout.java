@@ -1,5 +1,6 @@
 package vn.sipas.core.estimate;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,24 +116,61 @@ final class ItemLayout {
         cell.rows = Math.incrementExact(cell.rows);
         int[] counts = cell.counts;
         for (int i = 0; i < levels.length; i++) {
-            int answer = answers[from + i];
-            int at = countOffsets[i] + (answer >= 0 ? answer : levels[i] - 1 - answer);
+            int at = countAt(i, answers[from + i]);
             counts[at] = Math.incrementExact(counts[at]);
         }
+        addSums(cell, weight, 1.0, answers, from);
+    }
+
+    /** Takes back a row; sums of what nobody answered any more are exactly 0. */
+    void uncount(Cell cell, double weight, int[] answers, int from) {
+        check(answers, from);
+        int[] counts = cell.counts;
+        for (int i = 0; i < levels.length; i++) {
+            if (counts[countAt(i, answers[from + i])] == 0) {
+                throw new IllegalArgumentException("answers must have been counted, those to item \""
+                        + items.get(i).code() + "\" were not");
+            }
+        }
+        cell.rows--;
+        for (int i = 0; i < levels.length; i++) {
+            counts[countAt(i, answers[from + i])]--;
+        }
+        addSums(cell, weight, -1.0, answers, from);
+        if (cell.rows == 0) {
+            Arrays.fill(cell.rowSums, 0.0);
+            Arrays.fill(cell.moments, 0.0);
+        }
+        for (int i = 0; i < levels.length && weighted; i++) {
+            int answer = answers[from + i];
+            if (answer >= 0 && counts[countAt(i, answer)] == 0) {
+                int at = sumAt(i) + RatingDistribution.STRIDE * answer;
+                Arrays.fill(cell.sums, at, at + RatingDistribution.STRIDE, 0.0);
+            }
+        }
+    }
+
+    private int countAt(int item, int answer) {
+        return countOffsets[item] + (answer >= 0 ? answer : levels[item] - 1 - answer);
+    }
+
+    /** Adds the weight and the square of the weight of a row, or takes them away, wherever it counts. */
+    private void addSums(Cell cell, double weight, double sign, int[] answers, int from) {
+        double signed = sign * weight;
+        double square = signed * weight;
         if (weighted) {
             double[] sums = cell.sums;
-            double square = weight * weight;
-            double rest = Math.fma(weight, weight, -square);
-            addWeight(cell.rowSums, 0, weight, square, rest);
+            double rest = Math.fma(signed, weight, -square);
+            addWeight(cell.rowSums, 0, signed, square, rest);
             for (int i = 0; i < levels.length; i++) {
                 int answer = answers[from + i];
                 if (answer >= 0) {
-                    addWeight(sums, RatingDistribution.STRIDE * (levelOffsets[i] + answer), weight, square, rest);
+                    addWeight(sums, RatingDistribution.STRIDE * (levelOffsets[i] + answer), signed, square, rest);
                 }
             }
         }
         if (moments != ItemMoments.NONE) {
-            countProducts(cell.moments, weight * weight, answers, from);
+            countProducts(cell.moments, square, answers, from);
         }
     }
 
@@ -152,10 +190,7 @@ final class ItemLayout {
 
     private static void addWeight(double[] sums, int at, double weight, double square, double rest) {
         ExactSum.add(sums, at, weight);
-        ExactSum.add(sums, at + 2, square);
-        if (rest != 0.0) {
-            ExactSum.add(sums, at + 2, rest);
-        }
+        ExactSum.add(sums, at + 2, square, rest);
     }
 
     private void countProducts(double[] products, double square, int[] answers, int from) {

@@ -1,5 +1,7 @@
 package vn.sipas.core.estimate;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * Confidence intervals for a share, from the share, its standard error and the degrees of freedom of the design.
  *
@@ -47,6 +49,10 @@ public enum ProportionInterval {
      * @return the interval; it contains the share, and lies in [0, 1] except with {@link #WALD}
      */
     public Interval of(double share, double standardError, long n, double df, double level) {
+        return of(share, standardError, n, df, level, degrees -> Quantiles.student(degrees, level));
+    }
+
+    Interval of(double share, double standardError, long n, double df, double level, DoubleUnaryOperator student) {
         if (!(share > 0.0 && share < 1.0)) {
             throw new IllegalArgumentException("share must be in (0, 1), was " + share);
         }
@@ -59,12 +65,12 @@ public enum ProportionInterval {
         }
         double variance = share * (1.0 - share);
         double effective = variance / (standardError * standardError);
-        double t = Quantiles.student(df, level);
+        double t = student.applyAsDouble(df);
         return around(
                 share,
                 switch (this) {
                     case WILSON -> wilson(share, effective, t);
-                    case BETA -> beta(share, kornGraubard(effective, n, df, level), level);
+                    case BETA -> beta(share, kornGraubard(effective, n, df, student), level);
                     case LOGIT, XLOGIT -> {
                         double middle = Math.log(share) - Math.log1p(-share);
                         double reach = t * standardError / variance;
@@ -94,6 +100,10 @@ public enum ProportionInterval {
      * @return the interval, with one bound at the share
      */
     public Interval unanimous(double share, double effective, long n, double df, double level) {
+        return unanimous(share, effective, n, df, level, degrees -> Quantiles.student(degrees, level));
+    }
+
+    Interval unanimous(double share, double effective, long n, double df, double level, DoubleUnaryOperator student) {
         if (share != 0.0 && share != 1.0) {
             throw new IllegalArgumentException("share must be 0 or 1, was " + share);
         }
@@ -102,11 +112,11 @@ public enum ProportionInterval {
         }
         checkBase(n, df, level);
         if (this == BETA) {
-            double base = Math.min((double) n, kornGraubard(effective, n, df, level));
+            double base = Math.min((double) n, kornGraubard(effective, n, df, student));
             double reach = Math.pow((1.0 - level) / 2.0, 1.0 / base);
             return share == 1.0 ? new Interval(reach, 1.0) : new Interval(0.0, 1.0 - reach);
         }
-        double t = Quantiles.student(df, level);
+        double t = student.applyAsDouble(df);
         double lower = effective / (effective + t * t);
         return share == 1.0 ? new Interval(lower, 1.0) : new Interval(0.0, t * t / (effective + t * t));
     }
@@ -158,8 +168,8 @@ public enum ProportionInterval {
         return new Interval(lower, upper);
     }
 
-    private static double kornGraubard(double effective, long n, double df, double level) {
-        double ratio = n > 1 ? Quantiles.student(n - 1.0, level) / Quantiles.student(df, level) : 1.0;
+    private static double kornGraubard(double effective, long n, double df, DoubleUnaryOperator student) {
+        double ratio = n > 1 ? student.applyAsDouble(n - 1.0) / student.applyAsDouble(df) : 1.0;
         return effective * ratio * ratio;
     }
 

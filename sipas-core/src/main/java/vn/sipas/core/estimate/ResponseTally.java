@@ -44,6 +44,8 @@ public final class ResponseTally {
     private long[] keys = new long[FIRST_CAPACITY];
     private Cell[] cells = new Cell[FIRST_CAPACITY];
     private int size;
+    private int[] groupOrder = new int[0];
+    private int[] positionOrder = new int[0];
 
     private ResponseTally(SampleDesign design, ItemLayout layout) {
         this.design = design;
@@ -196,6 +198,28 @@ public final class ResponseTally {
      * @param from where the answers of the row start
      */
     public void accept(int group, int position, double weight, int[] answers, int from) {
+        check(group, position, weight);
+        layout.count(writable(group, position), weight, answers, from);
+    }
+
+    /**
+     * Takes back a row that was counted before, with the same group, place, weight and answers: one half of correcting an
+     * answer, the other being to accept the row as it should be. Counts are exact afterwards; weighted sums are what they
+     * would be without the row far below 1e-12 of what they were with it. The group and the unit stay known.
+     *
+     * @param group a handle of {@link #group}
+     * @param position a handle of {@link #position}
+     * @param weight the weight it was counted with
+     * @param answers holds the answers it was counted with
+     * @param from where the answers of the row start
+     * @throws IllegalArgumentException if no such row can have been counted; then nothing is changed
+     */
+    public void retract(int group, int position, double weight, int[] answers, int from) {
+        check(group, position, weight);
+        layout.uncount(writable(group, position), weight, answers, from);
+    }
+
+    private void check(int group, int position, double weight) {
         if (!(weight > 0.0) || Double.isInfinite(weight)) {
             throw new IllegalArgumentException("weight must be positive and finite, was " + weight);
         }
@@ -204,7 +228,6 @@ public final class ResponseTally {
         }
         Objects.checkIndex(group, groups.size());
         Objects.checkIndex(position, positions.size());
-        layout.count(writable(group, position), weight, answers, from);
     }
 
     /**
@@ -262,8 +285,25 @@ public final class ResponseTally {
      */
     public SampleTotals result() {
         epoch++;
+        // groups and positions are only ever added, and sorting them would take longer than all the rest
+        if (groupOrder.length < groups.size()) {
+            groupOrder = SampleTotals.order(groups);
+        }
+        if (positionOrder.length < positions.size()) {
+            positionOrder = SampleTotals.order(positions);
+        }
         return SampleTotals.of(
-                design, layout, groups, positions, Map.copyOf(strata), Map.copyOf(units), problems, keys, cells);
+                design,
+                layout,
+                groups,
+                positions,
+                Map.copyOf(strata),
+                Map.copyOf(units),
+                problems,
+                groupOrder,
+                positionOrder,
+                keys,
+                cells);
     }
 
     private void add(int group, int position, Cell other) {

@@ -126,7 +126,12 @@ public final class SampleTotals {
                                 .toList());
     }
 
-    /** Sorts what a tally holds in its hash table; the cells are shared. */
+    /**
+     * Sorts what a tally holds in its hash table; the cells are shared.
+     *
+     * @param groupOrder the {@link #order} of the groups
+     * @param positionOrder the order of the positions
+     */
     static SampleTotals of(
             SampleDesign design,
             ItemLayout layout,
@@ -135,10 +140,10 @@ public final class SampleTotals {
             Map<String, FinitePopulation> strata,
             Map<PrimarySamplingUnit, FinitePopulation> units,
             List<Problem> statementProblems,
+            int[] groupOrder,
+            int[] positionOrder,
             long[] keys,
             Cell[] table) {
-        int[] groupOrder = order(groups, Comparator.naturalOrder());
-        int[] positionOrder = order(positions, Comparator.naturalOrder());
         int[] groupRank = ranks(groupOrder);
         int[] positionRank = ranks(positionOrder);
         int[] sizes = new int[groups.size()];
@@ -197,7 +202,18 @@ public final class SampleTotals {
             keys[next] = entry.getKey();
             table[next++] = entry.getValue();
         }
-        return of(design, layout, groups, positions, strata, units, statementProblems, keys, table);
+        return of(
+                design,
+                layout,
+                groups,
+                positions,
+                strata,
+                units,
+                statementProblems,
+                order(groups),
+                order(positions),
+                keys,
+                table);
     }
 
     /**
@@ -531,10 +547,11 @@ public final class SampleTotals {
         return size.getAsDouble() / sampled;
     }
 
-    private static <T> int[] order(List<T> values, Comparator<? super T> comparator) {
+    /** Returns the indices of the values, those of smaller values first. */
+    static <T extends Comparable<T>> int[] order(List<T> values) {
         return IntStream.range(0, values.size())
                 .boxed()
-                .sorted((a, b) -> comparator.compare(values.get(a), values.get(b)))
+                .sorted(Comparator.comparing(values::get))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -55,6 +55,9 @@ import vn.sipas.core.survey.ScaleLevel;
  * population    1 byte   0 unlimited, 1 size, 2 fraction; then a double unless unlimited
  * </pre>
  *
+ * <p>In every cell the counts of an item sum to the rows. The reader refuses bytes that break this or any order named
+ * above, and needs memory in proportion to their number, whatever sizes they claim.
+ *
  * <p>Labels of levels are not stored: the reader brings the questions, which must have the same codes, level values and
  * favourable levels.
  */
@@ -113,7 +116,7 @@ final class StateFormat {
 
     static Checked<SampleTotals> read(byte[] bytes, List<RatedItem> items) {
         if (bytes.length < HEADER + CHECK || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
-            return damaged("it does not start like one");
+            return damaged("start");
         }
         int version = Byte.toUnsignedInt(bytes[HEADER - 1]);
         if (version > VERSION || version == 0) {
@@ -123,12 +126,12 @@ final class StateFormat {
         CRC32 check = new CRC32();
         check.update(bytes, 0, bytes.length - CHECK);
         if ((int) check.getValue() != ByteBuffer.wrap(bytes).getInt(bytes.length - CHECK)) {
-            return damaged("its check sum is wrong, it may be cut off");
+            return damaged("check-sum");
         }
         try {
             return new Reader(ByteBuffer.wrap(bytes, HEADER, bytes.length - CHECK - HEADER), items).totals();
         } catch (BufferUnderflowException | CharacterCodingException | IllegalArgumentException unreadable) {
-            return damaged("its parts do not fit together");
+            return damaged("contents");
         }
     }
 
@@ -288,11 +291,11 @@ final class StateFormat {
             }
             List<String> groups = new ArrayList<>();
             for (int i = size(); i > 0; i--) {
-                groups.add(text());
+                addAscending(groups, text());
             }
             List<PrimarySamplingUnit> positions = new ArrayList<>();
             for (int i = size(); i > 0; i--) {
-                positions.add(PrimarySamplingUnit.of(text(), text()));
+                addAscending(positions, PrimarySamplingUnit.of(text(), text()));
             }
             return Checked.of(SampleTotals.of(
                     new SampleDesign(selection, weighting, List.of(), List.of()),
@@ -308,11 +311,13 @@ final class StateFormat {
         private Map<Long, Cell> cells(ItemLayout layout, int groups, int positions) {
             Map<Long, Cell> cells = new HashMap<>();
             for (int group = 0; group < groups; group++) {
+                int last = -1;
                 for (int i = size(); i > 0; i--) {
                     int position = count();
-                    if (position >= positions) {
-                        throw new IllegalArgumentException("position must be below " + positions);
+                    if (position >= positions || position <= last) {
+                        throw new IllegalArgumentException("position must be in (" + last + ", " + positions + ")");
                     }
+                    last = position;
                     cells.put(((long) group << Integer.SIZE) | position, cell(layout));
                 }
             }
@@ -340,12 +345,36 @@ final class StateFormat {
                 }
             }
             doubles(cell.moments, 0, cell.moments.length);
+            checkCounts(cell, layout);
             return cell;
+        }
+
+        /** Every row has a level or a reason for its absence in each item. */
+        private static void checkCounts(Cell cell, ItemLayout layout) {
+            for (int i = 0; i < layout.items().size(); i++) {
+                long rows = 0;
+                for (int j = layout.countAt(i); j < layout.countAt(i) + layout.levels(i) + MissingAnswer.KINDS; j++) {
+                    rows += cell.counts[j];
+                }
+                if (rows != cell.rows) {
+                    throw new IllegalArgumentException("counts must sum to " + cell.rows + ", summed to " + rows);
+                }
+            }
+        }
+
+        private static <T extends Comparable<T>> void addAscending(List<T> values, T next) {
+            if (!values.isEmpty() && values.get(values.size() - 1).compareTo(next) >= 0) {
+                throw new IllegalArgumentException("values must be in ascending order");
+            }
+            values.add(next);
         }
 
         private void doubles(double[] into, int from, int length) {
             for (int i = from; i < from + length; i++) {
                 into[i] = in.getDouble();
+                if (!Double.isFinite(into[i])) {
+                    throw new IllegalArgumentException("sums must be finite");
+                }
             }
         }
 

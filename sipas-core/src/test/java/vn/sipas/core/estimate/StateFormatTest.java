@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import vn.sipas.core.Checked;
 import vn.sipas.core.design.DesignWeight;
@@ -90,6 +93,77 @@ class StateFormatTest {
                         .problems()
                         .get(0)
                         .code());
+    }
+
+    /** Bytes that somebody made on purpose: the check sum is right, the rest need not be. */
+    @Property(tries = 3000)
+    void bytesMadeOnPurposeAreReadOrRefusedButNeverFail(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 2000) Integer> places,
+            @ForAll byte value,
+            @ForAll @IntRange(max = 2000) int cut,
+            @ForAll boolean cuts) {
+        byte[] bytes = sample().toBytes();
+        int length = cuts ? 5 + cut % (bytes.length - 9) : bytes.length - 4;
+        for (int place : places) {
+            // behind magic and version
+            bytes[5 + place % (bytes.length - 9)] = value;
+        }
+        byte[] made = withCheck(Arrays.copyOf(bytes, length));
+
+        Checked<SampleTotals> read = SampleTotals.ofBytes(made, ITEMS);
+        read.value().ifPresent(totals -> assertEquals(totals, ofBytes(totals.toBytes())));
+        assertEquals(read.value().isEmpty(), !read.problems().isEmpty());
+    }
+
+    /** A hundred bytes that claim two thousand million groups must not take the memory of them. */
+    @Test
+    void sizesThatTheBytesCannotHoldAreRefused() {
+        byte[] bytes = sample().toBytes();
+        byte[] greatest = HexFormat.of().parseHex("ffffffff07");
+        for (int at = 8; at < bytes.length - 4 - greatest.length; at++) {
+            byte[] made = Arrays.copyOf(bytes, bytes.length - 4);
+            System.arraycopy(greatest, 0, made, at, greatest.length);
+            Checked<SampleTotals> read = SampleTotals.ofBytes(withCheck(made), ITEMS);
+            read.problems().forEach(problem -> assertTrue(problem.code().startsWith("estimate.state-")));
+        }
+        assertEquals(
+                "contents",
+                SampleTotals.ofBytes(withCheck(HexFormat.of().parseHex("5350544c01010101ffffffff07")), ITEMS)
+                        .problems()
+                        .get(0)
+                        .attributes()
+                        .get("reason"));
+    }
+
+    @Test
+    void countsThatDoNotSumToTheRowsAreRefused() {
+        ResponseTally tally = ResponseTally.of(SampleDesign.simpleRandom(), ITEMS);
+        tally.accept("a", new int[] {4, 1});
+        byte[] bytes = tally.result().toBytes();
+        byte[] made = Arrays.copyOf(bytes, bytes.length - 4);
+        // the last count is that of the last kind of missing answer
+        made[made.length - 1] = 1;
+
+        assertEquals(
+                "contents",
+                SampleTotals.ofBytes(withCheck(made), ITEMS)
+                        .problems()
+                        .get(0)
+                        .attributes()
+                        .get("reason"));
+    }
+
+    private static SampleTotals ofBytes(byte[] bytes) {
+        return SampleTotals.ofBytes(bytes, ITEMS).orThrow();
+    }
+
+    private static byte[] withCheck(byte[] bytes) {
+        CRC32 check = new CRC32();
+        check.update(bytes);
+        return ByteBuffer.allocate(bytes.length + 4)
+                .put(bytes)
+                .putInt((int) check.getValue())
+                .array();
     }
 
     @Test

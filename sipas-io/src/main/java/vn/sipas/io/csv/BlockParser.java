@@ -86,11 +86,28 @@ final class BlockParser {
         label(parsed.groups, row, columns.group);
         label(parsed.strata, row, columns.stratum);
         label(parsed.psus, row, columns.psu);
+        parsed.rowChanged[row] = answers(parsed, bytes, line);
+        parsed.rowLines[row] = line;
+        parsed.rows++;
+    }
+
+    /** Stores the answers of a row and tells whether one of them was tidied or left out. */
+    private boolean answers(ParsedBlock parsed, byte[] bytes, int line) {
+        int[] fields = columns.items;
+        LevelCodes[] codes = columns.codes;
+        byte[] positions = parsed.positions;
+        int base = parsed.rows * fields.length;
         boolean changed = false;
-        int base = row * columns.items.length;
-        for (int item = 0; item < columns.items.length; item++) {
-            int field = columns.items[item];
-            int found = columns.codes[item].find(bytes, tokens.start(field), tokens.end(field));
+        for (int item = 0; item < fields.length; item++) {
+            int field = fields[item];
+            int start = tokens.start(field);
+            int end = tokens.end(field);
+            int found = end - start == 1 ? codes[item].findSingle(bytes[start]) : LevelCodes.NONE;
+            if (found != LevelCodes.NONE) {
+                positions[base + item] = (byte) found;
+                continue;
+            }
+            found = codes[item].find(bytes, start, end);
             if (found >= LevelCodes.TIDIED - 8) {
                 found -= LevelCodes.TIDIED;
                 changed = true;
@@ -99,11 +116,9 @@ final class BlockParser {
                 changed = true;
                 parsed.problem(RatingRowProblem.OUTSIDE_SCALE, line, field + 1, item);
             }
-            parsed.positions[base + item] = (byte) found;
+            positions[base + item] = (byte) found;
         }
-        parsed.rowLines[row] = line;
-        parsed.rowChanged[row] = changed;
-        parsed.rows++;
+        return changed;
     }
 
     private void label(LocalLabels labels, int row, int field) {

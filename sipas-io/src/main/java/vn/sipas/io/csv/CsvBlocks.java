@@ -2,9 +2,9 @@ package vn.sipas.io.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class CsvBlocks {
 
     private static final int BLOCK_BYTES = 1 << 20;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long QUOTES = ONES * '"';
+    private static final long QUOTES = EightBytes.repeated('"');
 
     private final InputStream input;
     private final CsvTokens tokens;
     private final int capacity;
+    private final Deque<byte[]> spare = new ArrayDeque<>();
     private byte[] rest = new byte[0];
-    private int restFrom;
-    private int restLimit;
     private long sequence;
     private boolean ended;
     private Optional<String> foreignEncoding = Optional.empty();
@@ -46,9 +42,9 @@ final class CsvBlocks {
         if (ended) {
             return null;
         }
-        byte[] bytes = new byte[capacity];
-        int kept = restLimit - restFrom;
-        System.arraycopy(rest, restFrom, bytes, 0, kept);
+        byte[] bytes = spare.isEmpty() ? new byte[capacity] : spare.pop();
+        int kept = rest.length;
+        System.arraycopy(rest, 0, bytes, 0, kept);
         int limit = kept + input.readNBytes(bytes, kept, capacity - kept);
         boolean last = limit < capacity;
         int from = sequence == 0 ? afterByteOrderMark(bytes, limit) : 0;
@@ -73,10 +69,13 @@ final class CsvBlocks {
         return foreignEncoding;
     }
 
+    /** Takes back a block whose bytes nobody needs any more, so that its memory serves a later one. */
+    void recycle(CsvBlock block) {
+        spare.push(block.bytes());
+    }
+
     private void keep(byte[] bytes, int from, int limit) {
-        rest = bytes;
-        restFrom = from;
-        restLimit = limit;
+        rest = Arrays.copyOfRange(bytes, from, limit);
     }
 
     private int afterByteOrderMark(byte[] bytes, int limit) {
@@ -90,12 +89,11 @@ final class CsvBlocks {
         return first == 0xef && second == 0xbb && limit > 2 && (bytes[2] & 0xff) == 0xbf ? 3 : 0;
     }
 
-    /** Whether a quote occurs, eight bytes at a time. */
+    /** Whether a quote occurs. */
     private static boolean hasQuote(byte[] bytes, int limit) {
         int position = 0;
-        for (; position + 8 <= limit; position += 8) {
-            long difference = (long) LONGS.get(bytes, position) ^ QUOTES;
-            if (((difference - ONES) & ~difference & HIGH_BITS) != 0) {
+        for (; position + Long.BYTES <= limit; position += Long.BYTES) {
+            if (EightBytes.anyEqual(EightBytes.at(bytes, position), QUOTES)) {
                 return true;
             }
         }

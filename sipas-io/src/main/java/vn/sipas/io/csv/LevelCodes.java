@@ -60,6 +60,11 @@ final class LevelCodes {
         };
     }
 
+    /** Returns the position of the level whose code is this one character, or {@link #NONE}. */
+    int findSingle(byte code) {
+        return single[code & 0xff];
+    }
+
     /**
      * Returns the position of the level, a missing code of {@link RatingBatch}, either of them plus {@link #TIDIED}, or
      * {@link #NONE}.

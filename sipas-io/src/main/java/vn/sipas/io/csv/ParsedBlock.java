@@ -11,10 +11,13 @@ final class ParsedBlock {
     final LocalLabels strata;
     final LocalLabels psus;
 
+    /** How many rows have room at first, at most. */
+    private static final int MOST_EXPECTED_ROWS = 16_384;
+
     int rows;
     byte[] positions;
-    int[] rowLines = new int[1024];
-    boolean[] rowChanged = new boolean[1024];
+    int[] rowLines;
+    boolean[] rowChanged;
     double[] weights;
     double[] populations;
     int[] idStarts;
@@ -32,14 +35,27 @@ final class ParsedBlock {
     ParsedBlock(CsvBlock block, SelectedColumns columns) {
         this.block = block;
         items = columns.items.length;
-        positions = new byte[1024 * items];
+        int room = expectedRows(block);
+        positions = new byte[room * items];
+        rowLines = new int[room];
+        rowChanged = new boolean[room];
         groups = new LocalLabels(block.bytes(), columns.group >= 0);
         strata = new LocalLabels(block.bytes(), columns.stratum >= 0);
         psus = new LocalLabels(block.bytes(), columns.psu >= 0);
-        weights = new double[columns.weight >= 0 ? 1024 : 0];
-        populations = new double[columns.population >= 0 ? 1024 : 0];
-        idStarts = new int[columns.id >= 0 ? 1024 : 0];
+        weights = new double[columns.weight >= 0 ? room : 0];
+        populations = new double[columns.population >= 0 ? room : 0];
+        idStarts = new int[columns.id >= 0 ? room : 0];
         idEnds = new int[idStarts.length];
+    }
+
+    /** What comes of it if all lines are about as long as the first one. */
+    private static int expectedRows(CsvBlock block) {
+        int line = block.from();
+        while (line < block.limit() && block.bytes()[line] != '\n') {
+            line++;
+        }
+        int length = line + 1 - block.from();
+        return Math.min(MOST_EXPECTED_ROWS, 64 + (int) (1.05 * (block.limit() - block.from()) / length));
     }
 
     void ensureRoomForRow() {

@@ -150,6 +150,7 @@ public final class RatingColumnsReader {
             BlockParser parser = new BlockParser(selected, format);
             for (CsvBlock block = first; block != null; block = blocks.next()) {
                 delivery.deliver(parser.parse(block));
+                blocks.recycle(block);
             }
         } else {
             readInParallel(blocks, first, selected, delivery);
@@ -173,11 +174,11 @@ public final class RatingColumnsReader {
                 executor.execute(task);
                 while (pending.size() > threads
                         || (!pending.isEmpty() && pending.peek().isDone())) {
-                    deliverFirst(pending, delivery);
+                    deliverFirst(pending, delivery, blocks);
                 }
             }
             while (!pending.isEmpty()) {
-                deliverFirst(pending, delivery);
+                deliverFirst(pending, delivery, blocks);
             }
         } finally {
             executor.shutdownNow();
@@ -185,7 +186,7 @@ public final class RatingColumnsReader {
     }
 
     /** Delivers the first block; while it is not ready, the calling thread parses others instead of waiting. */
-    private static void deliverFirst(Deque<FutureTask<ParsedBlock>> pending, BatchDelivery delivery)
+    private static void deliverFirst(Deque<FutureTask<ParsedBlock>> pending, BatchDelivery delivery, CsvBlocks blocks)
             throws IOException {
         FutureTask<ParsedBlock> first = pending.remove();
         first.run();
@@ -195,7 +196,9 @@ public final class RatingColumnsReader {
             }
             other.run();
         }
-        delivery.deliver(result(first));
+        ParsedBlock parsed = result(first);
+        delivery.deliver(parsed);
+        blocks.recycle(parsed.block);
     }
 
     private static ParsedBlock result(FutureTask<ParsedBlock> task) throws IOException {

@@ -1,7 +1,9 @@
 package vn.sipas.io.csv;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import vn.sipas.core.survey.RatingScale;
 
 /** Where the selected columns stand in a particular file. */
 final class SelectedColumns {
@@ -21,8 +23,9 @@ final class SelectedColumns {
         items = columns.items().stream()
                 .mapToInt(item -> CsvHeader.indexOf(indexes, item.column()))
                 .toArray();
+        Map<RatingScale, LevelCodes> byScale = new HashMap<>();
         codes = columns.items().stream()
-                .map(item -> new LevelCodes(item.scale()))
+                .map(item -> byScale.computeIfAbsent(item.scale(), LevelCodes::new))
                 .toArray(LevelCodes[]::new);
         group = index(columns.group(), indexes);
         weight = index(columns.weight(), indexes);

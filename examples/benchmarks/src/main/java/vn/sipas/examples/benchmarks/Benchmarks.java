@@ -6,7 +6,13 @@ import java.util.List;
 public final class Benchmarks {
 
     /** Every study; a new one is named here. */
-    private static final List<Study> STUDIES = List.of(new RecomputationStudy(), new RatingStudy(), new QrStudy());
+    private static final List<Study> STUDIES = List.of(
+            new CsvStudy(),
+            new DomainsStudy(),
+            new RecomputationStudy(),
+            new GrowthStudy(),
+            new RatingStudy(),
+            new QrStudy());
 
     private Benchmarks() {}
 

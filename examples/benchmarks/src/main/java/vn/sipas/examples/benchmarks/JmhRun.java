@@ -19,8 +19,8 @@ public final class JmhRun {
      * Runs every benchmark method of a class. What JMH prints goes to a file of the log directory.
      *
      * @param benchmarks the class
-     * @return the score of each method, in the unit of its annotation, by the name of the method, with {@code :parameter}
-     *     for each parameter in the order of their names
+     * @return the median score of each method over its iterations, in {@code Mode.SampleTime} over its calls, in the unit of
+     *     its annotation, by the name of the method, with {@code :parameter} for each parameter in the order of their names
      * @throws RunnerException if a benchmark fails
      * @throws IOException if the log cannot be written
      */
@@ -39,7 +39,9 @@ public final class JmhRun {
                             new StringBuilder(result.getParams().getBenchmark().replaceFirst("^.*\\.", ""));
                     result.getParams().getParamsKeys().stream().sorted().forEach(key -> name.append(':')
                             .append(result.getParams().getParam(key)));
-                    scores.put(name.toString(), result.getPrimaryResult().getScore());
+                    scores.put(
+                            name.toString(),
+                            result.getPrimaryResult().getStatistics().getPercentile(50.0));
                 });
         return new NamedNumbers(scores);
     }

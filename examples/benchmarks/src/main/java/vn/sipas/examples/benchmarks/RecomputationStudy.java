@@ -17,13 +17,15 @@ final class RecomputationStudy implements Study {
 
     @Override
     public String question() {
-        return "one answer changes in 5,000,000 rows x 22 items x 3,321 units: share and mean of all items of its unit"
-                + " again";
+        return "one answer of 5,000,000 rows x 22 items x 3,321 units changes: the table of shares and means again";
     }
 
     @Override
     public List<Result> measure() throws Exception {
-        double milliseconds = JmhRun.of(RecomputationBenchmark.class).get("recompute");
-        return List.of(Result.of("sipas, one more answer", milliseconds, "ms").heldTo(Bar.atMost(1.0)));
+        NamedNumbers scores = JmhRun.of(RecomputationBenchmark.class);
+        return List.of(
+                Result.of("sipas, one answer changed, table right again", scores.get("oneAnswer"), "ms")
+                        .heldTo(Bar.atMost(1.0)),
+                Result.of("sipas, all 146,124 numbers from the counts", scores.get("everything"), "ms"));
     }
 }
