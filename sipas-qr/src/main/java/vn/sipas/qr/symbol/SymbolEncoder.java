@@ -4,6 +4,7 @@ import io.nayuki.qrcodegen.DataTooLongException;
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
 import io.nayuki.qrcodegen.QrSegmentAdvanced;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -21,7 +22,10 @@ public final class SymbolEncoder {
     private static final int MASKS = 8;
 
     /** After so many cuts a symbol suffices that today's scanners read; larger ones have none that is quite free. */
-    private static final int MANY_CUTS = 24;
+    private static final int MANY_CUTS = 48;
+
+    /** Up to this version a larger symbol without any look-alike is better than one with a harmless one. */
+    private static final int SMALL = 14;
 
     /** The largest version that a token needs: an address of 200 characters, an Ed25519 tag, level H. */
     private static final int LARGEST_CUT = 18;
@@ -110,9 +114,9 @@ public final class SymbolEncoder {
 
     /**
      * Encodes the first of several candidates that gives a scan-safe symbol, such as the same claims signed with four
-     * salts. If every one has a look-alike that today's scanners fall for, as happens to one in some hundred symbols of
-     * version 9 and more, the capitals of the text are cut into two segments at one place after another, which changes
-     * every module and not the text, and takes the next version where the few bits more do not fit.
+     * salts. If every one has a look-alike, as happens to one in some hundred symbols of version 9 and more, the
+     * capitals of the text are cut into two segments at one place after another, which changes every module and not the
+     * text, and takes the next version where that still does not suffice.
      *
      * @param candidates the candidates in order of preference, at least one; made only as far as needed if lazy
      * @param text the text of a candidate
@@ -123,7 +127,7 @@ public final class SymbolEncoder {
      */
     public <T> Encoded<T> encodeSafest(Iterable<T> candidates, Function<? super T, String> text) {
         Encoded<T> best = safestOf(candidates, text);
-        if (maskChoice == MaskChoice.LOWEST_PENALTY || best.symbol().lookAlikeScore() < FinderLookAlikes.AGREEING) {
+        if (maskChoice == MaskChoice.LOWEST_PENALTY || best.symbol().scanSafe()) {
             return best;
         }
         return new Encoded<>(best.candidate(), cutSafest(best.symbol()));
@@ -131,41 +135,57 @@ public final class SymbolEncoder {
 
     private QrSymbol cutSafest(QrSymbol uncut) {
         String text = uncut.text();
+        boolean plain = text.chars().allMatch(character -> character < 128);
+        if (uncut.version() > LARGEST_CUT || !plain) {
+            return uncut;
+        }
         List<QrSegment> segments =
                 QrSegmentAdvanced.makeSegmentsOptimally(text, level.level(), uncut.version(), uncut.version());
+        QrSymbol best = uncut;
+        // The capitals first; a look-alike in the modules of the host goes away only if the host itself is cut.
+        for (QrSegment.Mode mode : List.of(QrSegment.Mode.ALPHANUMERIC, QrSegment.Mode.BYTE)) {
+            for (int version = uncut.version(); version <= Math.min(uncut.version() + 1, maxVersion); version++) {
+                best = cutSafest(best, segments, mode, version);
+                if (goodEnough(best, uncut.version() <= SMALL ? 0 : MANY_CUTS + 1)) {
+                    return best;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Cuts the longest segment of a mode at one place after another. */
+    private QrSymbol cutSafest(QrSymbol uncut, List<QrSegment> segments, QrSegment.Mode mode, int version) {
+        int index = -1;
         int start = 0;
-        int index = 0;
         for (int i = 0, at = 0; i < segments.size(); at += segments.get(i).numChars, i++) {
-            if (segments.get(i).mode == QrSegment.Mode.ALPHANUMERIC
-                    && segments.get(i).numChars > segments.get(index).numChars) {
+            if (segments.get(i).mode == mode
+                    && (index < 0 || segments.get(i).numChars > segments.get(index).numChars)) {
                 index = i;
                 start = at;
             }
         }
-        int end = start + segments.get(index).numChars;
-        boolean plain = text.chars().allMatch(character -> character < 128);
-        if (uncut.version() > LARGEST_CUT || !plain || segments.get(index).mode != QrSegment.Mode.ALPHANUMERIC) {
-            return uncut;
-        }
         QrSymbol best = uncut;
-        for (int version = uncut.version(); version <= Math.min(uncut.version() + 1, maxVersion); version++) {
-            for (int cut = start + 1; cut < end && !goodEnough(best, cut - start); cut++) {
-                List<QrSegment> cutSegments = new ArrayList<>(segments.subList(0, index));
-                cutSegments.add(QrSegment.makeAlphanumeric(text.substring(start, cut)));
-                cutSegments.add(QrSegment.makeAlphanumeric(text.substring(cut, end)));
-                cutSegments.addAll(segments.subList(index + 1, segments.size()));
-                try {
-                    QrSymbol symbol = withVersion(version).safest(text, cutSegments);
-                    best = symbol.lookAlikeScore() < best.lookAlikeScore() ? symbol : best;
-                } catch (DataTooLongException nextVersion) {
-                    break;
-                }
-            }
-            if (best.lookAlikeScore() < FinderLookAlikes.AGREEING) {
+        int end = index < 0 ? 0 : start + segments.get(index).numChars;
+        for (int cut = start + 1; cut < end && !goodEnough(best, cut - start); cut++) {
+            List<QrSegment> cutSegments = new ArrayList<>(segments.subList(0, index));
+            cutSegments.add(segment(mode, uncut.text().substring(start, cut)));
+            cutSegments.add(segment(mode, uncut.text().substring(cut, end)));
+            cutSegments.addAll(segments.subList(index + 1, segments.size()));
+            try {
+                QrSymbol symbol = withVersion(version).safest(uncut.text(), cutSegments);
+                best = symbol.lookAlikeScore() < best.lookAlikeScore() ? symbol : best;
+            } catch (DataTooLongException nextVersion) {
                 return best;
             }
         }
         return best;
+    }
+
+    private static QrSegment segment(QrSegment.Mode mode, String text) {
+        return mode == QrSegment.Mode.ALPHANUMERIC
+                ? QrSegment.makeAlphanumeric(text)
+                : QrSegment.makeBytes(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static boolean goodEnough(QrSymbol symbol, int tried) {
