@@ -239,7 +239,8 @@ public final class ColumnMappingJson {
                     "text",
                     "personal",
                     "values",
-                    "separator"));
+                    "separator",
+                    "decimals"));
             String heading = fields.text("heading");
             if (heading == null) {
                 missing(fields, "heading");
@@ -257,6 +258,7 @@ public final class ColumnMappingJson {
             Optional<String> text = optional(fields, "text", Reading::filled);
             Optional<PersonalData> personal = optional(fields, "personal", PersonalData::ofId);
             Optional<String> separator = optional(fields, "separator", Reading::separator);
+            Optional<DecimalMark> decimals = optional(fields, "decimals", DecimalMark::ofId);
             Map<String, String> values = values(fields);
             if (heading == null || role == null) {
                 return null;
@@ -281,7 +283,8 @@ public final class ColumnMappingJson {
                     text,
                     personal,
                     values,
-                    separator.orElse(""));
+                    separator.orElse(""),
+                    decimals);
         }
 
         private Map<String, String> values(JsonFields fields) {
@@ -404,6 +407,7 @@ public final class ColumnMappingJson {
         text(json, "text", column.text());
         text(json, "personal", column.personal().map(PersonalData::id));
         text(json, "separator", Optional.of(column.separator()).filter(between -> !between.isEmpty()));
+        text(json, "decimals", column.decimalMark().map(DecimalMark::id));
         if (!column.values().isEmpty()) {
             json.writeObjectFieldStart("values");
             for (Map.Entry<String, String> value : column.values().entrySet()) {

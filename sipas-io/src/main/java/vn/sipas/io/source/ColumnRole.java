@@ -41,7 +41,9 @@ public enum ColumnRole {
     /** Identifies a person; left out unless the host opts in. */
     PERSONAL,
     /** Of the tool's own concern, such as timings; not used. */
-    IGNORE;
+    IGNORE,
+    /** Nobody has decided yet; not used, and reported. */
+    UNMAPPED;
 
     /**
      * Returns the name that mapping files use.

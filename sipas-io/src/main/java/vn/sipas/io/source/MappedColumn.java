@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param values cell text to code, in the order of the options; {@code #NA}, {@code #DK}, {@code #RF} and the empty code
  *     stand for the ways of not answering, {@code 1} and {@code 0} for a ticked and an unticked option
  * @param separator what stands between the options of a list in one cell, empty if cells hold no lists
+ * @param decimalMark which character stands before decimals in this column, if it differs from the rest of the file
  */
 public record MappedColumn(
         String heading,
@@ -36,7 +37,8 @@ public record MappedColumn(
         Optional<String> text,
         Optional<PersonalData> personal,
         Map<String, String> values,
-        String separator) {
+        String separator,
+        Optional<DecimalMark> decimalMark) {
 
     public MappedColumn {
         Objects.requireNonNull(heading, "heading");
@@ -48,6 +50,7 @@ public record MappedColumn(
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(personal, "personal");
         Objects.requireNonNull(separator, "separator");
+        Objects.requireNonNull(decimalMark, "decimalMark");
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         if (occurrence < 1) {
             throw new IllegalArgumentException("occurrence must be at least 1, was " + occurrence);
@@ -80,7 +83,8 @@ public record MappedColumn(
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                "");
+                "",
+                Optional.empty());
     }
 
     /**
@@ -102,7 +106,8 @@ public record MappedColumn(
                 text,
                 personal,
                 values,
-                separator);
+                separator,
+                decimalMark);
     }
 
     /**
@@ -125,6 +130,74 @@ public record MappedColumn(
                 text,
                 personal,
                 newValues,
-                separator);
+                separator,
+                decimalMark);
+    }
+
+    /**
+     * Returns this column as an answer in the respondent's own words, which only passes if the host opts in.
+     *
+     * @param data which personal data the words are
+     * @return the column
+     */
+    public MappedColumn asOpenText(PersonalData data) {
+        return new MappedColumn(
+                heading,
+                occurrence,
+                role,
+                question,
+                option,
+                Optional.of(AnswerKind.OPEN_TEXT),
+                Optional.empty(),
+                text,
+                Optional.of(data),
+                values,
+                "",
+                Optional.empty());
+    }
+
+    /**
+     * Returns this column as one whose cells hold lists of options.
+     *
+     * @param between what stands between two options, not empty
+     * @param newValues text of an option to its code
+     * @return the column
+     */
+    public MappedColumn asList(String between, Map<String, String> newValues) {
+        return new MappedColumn(
+                heading,
+                occurrence,
+                role,
+                question,
+                option,
+                Optional.of(AnswerKind.MULTIPLE_CHOICE),
+                Optional.empty(),
+                text,
+                personal,
+                newValues,
+                between,
+                Optional.empty());
+    }
+
+    /**
+     * Returns this column with a decimal mark of its own.
+     *
+     * @param mark the mark
+     * @return the column
+     */
+    public MappedColumn withDecimalMark(DecimalMark mark) {
+        return new MappedColumn(
+                heading,
+                occurrence,
+                role,
+                question,
+                option,
+                kind,
+                scale,
+                text,
+                personal,
+                values,
+                separator,
+                Optional.of(mark));
     }
 }

@@ -7,7 +7,12 @@ import java.util.Optional;
 final class SourceAdapters {
 
     /** Every adapter; plain formats last, because they fit whatever nothing else fits. */
-    private static final List<SourceAdapter> ALL = List.of();
+    private static final List<SourceAdapter> ALL = List.of(
+            new LimeSurveyAdapter(),
+            new QualtricsAdapter(),
+            new GoogleFormsAdapter(),
+            new LongTableAdapter(),
+            new CsvAdapter());
 
     private SourceAdapters() {}
 

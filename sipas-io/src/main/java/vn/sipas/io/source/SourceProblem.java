@@ -48,6 +48,12 @@ public enum SourceProblem implements ProblemKind {
             "Các dòng tiêu đề không đúng dạng của {tool}.",
             "The heading rows are not those of {tool}.",
             Severity.ERROR),
+    /** The file holds counts, which need no mapping of columns. */
+    COUNTS_ONLY(
+            "source.file.counts",
+            "Tệp chứa số đếm, không phải từng phiếu; hãy đọc trực tiếp, không cần ánh xạ cột.",
+            "The file holds counts, not single responses; read it, no mapping of columns is needed.",
+            Severity.ERROR),
     /** A column that the mapping names is not in the file. */
     COLUMN_NOT_IN_FILE(
             "source.mapping.column-missing",
@@ -90,12 +96,24 @@ public enum SourceProblem implements ProblemKind {
             "Câu hỏi \"{question}\" của phiếu không có cột nào trong tệp.",
             "The question \"{question}\" of the survey has no column in the file.",
             Severity.WARNING),
-    /** A column was left out or coarsened as personal data. */
-    PERSONAL_COLUMN(
-            "source.privacy.column",
-            "Cột \"{name}\" chứa dữ liệu cá nhân ({kind}) nên {done}; lý do: {why}.",
-            "The column \"{name}\" holds personal data ({kind}) and was {done}; reason: {why}.",
+    /** A column was left out as personal data. */
+    PERSONAL_LEFT_OUT(
+            "source.privacy.left-out",
+            "Cột \"{name}\" chứa dữ liệu cá nhân ({kindVi}) nên không được lấy ({cells} ô); lý do: {whyVi}.",
+            "The column \"{name}\" holds personal data ({kindEn}) and was left out ({cells} cells); reason: {whyEn}.",
             Severity.WARNING),
+    /** The times of a column were coarsened to days. */
+    PERSONAL_COARSENED(
+            "source.privacy.coarsened",
+            "Cột \"{name}\" chứa thời điểm chính xác; chỉ giữ ngày ({cells} ô).",
+            "The column \"{name}\" holds exact times; the day alone was kept ({cells} cells).",
+            Severity.WARNING),
+    /** The file has no column that could be a question. */
+    NO_QUESTIONS(
+            "source.mapping.no-questions",
+            "Không có cột nào là câu hỏi, nên không có phiếu trả lời.",
+            "No column is a question, so that there are no responses.",
+            Severity.ERROR),
     /** No column holds the unit, and none was declared. */
     NO_UNIT(
             "source.unit.unstated",

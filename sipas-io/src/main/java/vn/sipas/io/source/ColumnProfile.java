@@ -1,0 +1,175 @@
+package vn.sipas.io.source;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the values of one column look like, in bounded memory. */
+final class ColumnProfile {
+
+    private static final int LONGEST_HELD = 1000;
+
+    private final int mostDistinct;
+    private final Map<String, Integer> distinct = new LinkedHashMap<>();
+    private final Map<PersonalData, Long> personal = new EnumMap<>(PersonalData.class);
+    private boolean overflown;
+    private long filled;
+    private long blank;
+    private long characters;
+    private long words;
+    private long wordy;
+    private long broken;
+    private long numbers;
+    private long commaNumbers;
+    private long pointNumbers;
+    private long unclearNumbers;
+    private long dates;
+    private long timed;
+    private long dayFirst;
+    private long monthFirst;
+    private long unclearDates;
+
+    ColumnProfile(int mostDistinct) {
+        this.mostDistinct = mostDistinct;
+    }
+
+    void accept(String cell) {
+        String text = Headings.normal(cell);
+        if (text.isEmpty()) {
+            blank++;
+            return;
+        }
+        filled++;
+        characters += text.length();
+        int spaces = (int) text.chars().filter(c -> c == ' ').count();
+        words += spaces + 1L;
+        wordy += spaces >= 12 || text.length() > 100 ? 1 : 0;
+        broken += cell.strip().indexOf('\n') >= 0 ? 1 : 0;
+        count(text);
+        PersonalSigns.ofValue(text).ifPresent(kind -> personal.merge(kind, 1L, Long::sum));
+        if (Character.isDigit(text.charAt(0)) || text.charAt(0) == '-' || text.charAt(0) == '+') {
+            number(text);
+        }
+        DateText.parts(text).ifPresent(this::date);
+    }
+
+    private void count(String text) {
+        Integer known = distinct.get(text);
+        if (known != null) {
+            distinct.put(text, known == Integer.MAX_VALUE ? known : known + 1);
+        } else if (distinct.size() >= mostDistinct || text.length() > LONGEST_HELD) {
+            overflown = true;
+        } else {
+            distinct.put(text, 1);
+        }
+    }
+
+    private void number(String text) {
+        if (NumberText.looksLikeNumber(text)) {
+            numbers++;
+            DecimalMark mark = NumberText.proves(text);
+            commaNumbers += mark == DecimalMark.COMMA ? 1 : 0;
+            pointNumbers += mark == DecimalMark.POINT ? 1 : 0;
+            unclearNumbers += NumberText.isUnclear(text) ? 1 : 0;
+        }
+    }
+
+    private void date(DateText.Parts parts) {
+        dates++;
+        timed += parts.timed() ? 1 : 0;
+        dayFirst += parts.saysDayFirst() ? 1 : 0;
+        monthFirst += parts.saysMonthFirst() ? 1 : 0;
+        unclearDates += parts.isUnclear() ? 1 : 0;
+    }
+
+    long filled() {
+        return filled;
+    }
+
+    long blank() {
+        return blank;
+    }
+
+    /** The different values in the order in which they appeared. */
+    List<String> values() {
+        return new ArrayList<>(distinct.keySet());
+    }
+
+    /** How often each value stood there. */
+    Map<String, Integer> counts() {
+        return distinct;
+    }
+
+    boolean isOverflown() {
+        return overflown;
+    }
+
+    boolean allNumbers() {
+        return filled > 0 && numbers == filled;
+    }
+
+    boolean allDates() {
+        return filled > 0 && dates >= 0.9 * filled;
+    }
+
+    boolean anyDates() {
+        return dates > 0;
+    }
+
+    boolean anyTimes() {
+        return timed > 0;
+    }
+
+    long saysDayFirst() {
+        return dayFirst;
+    }
+
+    long saysMonthFirst() {
+        return monthFirst;
+    }
+
+    long unclearDates() {
+        return unclearDates;
+    }
+
+    /** The mark that stands before decimals, if the numbers prove one and none contradicts it. */
+    Optional<DecimalMark> decimalMark() {
+        if (commaNumbers > 0 == pointNumbers > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(commaNumbers > 0 ? DecimalMark.COMMA : DecimalMark.POINT);
+    }
+
+    long unclearNumbers() {
+        return unclearNumbers;
+    }
+
+    /** How large a share of the filled cells has the form of some personal data. */
+    double share(PersonalData kind) {
+        return filled == 0 ? 0.0 : (double) personal.getOrDefault(kind, 0L) / filled;
+    }
+
+    /** Whether the values read like what people write in their own words: long, broken into lines, or hardly repeated. */
+    boolean looksLikeFreeText() {
+        if (filled == 0) {
+            return false;
+        }
+        if (overflown || broken > 0 || wordy > 0.2 * filled) {
+            return true;
+        }
+        double repeated = 1.0 - (double) distinct.size() / filled;
+        boolean words3 = words >= 3.0 * filled;
+        if (filled >= 10 && repeated < (filled < 50 ? 0.2 : 0.4)) {
+            return true;
+        }
+        return filled < 10 && repeated == 0.0 && filled >= 3 && words3 && characters > 40 * filled;
+    }
+
+    /** Whether the values read like codes or short labels that repeat. */
+    boolean looksLikeChoices() {
+        return filled > 0 && !overflown && !looksLikeFreeText();
+    }
+}

@@ -1,0 +1,110 @@
+package vn.sipas.io.source;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days as exports write them: {@code 2026-08-29}, with or without a time and a zone, {@code 2026/08/29 9:40:12 CH GMT+7},
+ * {@code 29/08/2026 09:40} and the same with points or hyphens, {@code Sat Aug 29 2026 09:40:00 GMT+0700}. The day is that of the text; no zone is applied.
+ */
+final class DateText {
+
+    private static final String TIME =
+            "\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?:\\s*(?:[AaPp]\\.?[Mm]\\.?|SA|CH))?"
+                    + "(?:\\s*(?:Z|UTC|GMT|(?:GMT|UTC)?\\s?[+-]\\d{1,2}(?::?\\d{2})?(?::\\d{2})?))?(?:\\[[A-Za-z_/]{1,40}\\])?";
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?:(?:T|,?\\s+)(" + TIME + "))?");
+    private static final Pattern YEAR_LAST = Pattern.compile("(?:(\\d{1,2}:\\d{2}(?::\\d{2})?),?\\s+)?"
+            + "(\\d{1,2})([-/.])(\\d{1,2})\\3(\\d{4})(?:,?\\s+(" + TIME + "))?");
+    private static final Pattern NAMED_MONTH = Pattern.compile(
+            "(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\\s+)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\s+"
+                    + "(\\d{1,2}),?\\s+(\\d{4})(?:,?\\s+(" + TIME + "))?(?:\\s*\\([^)]{0,60}\\))?");
+    private static final List<String> MONTHS =
+            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+    private static final int LONGEST = 120;
+
+    /**
+     * A text that has the form of a day.
+     *
+     * @param year the year
+     * @param first the month if the year stands first, else the number that stands first
+     * @param second the day if the year stands first, else the number that stands second
+     * @param yearFirst whether the year stands first
+     * @param timed whether a time of day follows
+     */
+    record Parts(int year, int first, int second, boolean yearFirst, boolean timed) {
+
+        /** Whether the text alone does not say which number is the day. */
+        boolean isUnclear() {
+            return !yearFirst && first <= 12 && second <= 12 && first != second;
+        }
+
+        boolean saysDayFirst() {
+            return !yearFirst && first > 12 && second <= 12;
+        }
+
+        boolean saysMonthFirst() {
+            return !yearFirst && second > 12 && first <= 12;
+        }
+
+        Optional<LocalDate> day(@Nullable DateOrder order) {
+            if (order == null && isUnclear()) {
+                return Optional.empty();
+            }
+            boolean dayFirst = order == DateOrder.DAY_FIRST || (order == null && first > 12);
+            try {
+                return Optional.of(
+                        yearFirst || !dayFirst ? LocalDate.of(year, first, second) : LocalDate.of(year, second, first));
+            } catch (DateTimeException noSuchDay) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private DateText() {}
+
+    static Optional<Parts> parts(String text) {
+        if (text.length() < 8 || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        if (!Character.isDigit(text.charAt(0))) {
+            return named(text);
+        }
+        Matcher iso = YEAR_FIRST.matcher(text);
+        if (iso.matches()) {
+            return Optional.of(new Parts(
+                    Integer.parseInt(iso.group(1)),
+                    Integer.parseInt(iso.group(3)),
+                    Integer.parseInt(iso.group(4)),
+                    true,
+                    iso.group(5) != null));
+        }
+        Matcher local = YEAR_LAST.matcher(text);
+        if (local.matches()) {
+            return Optional.of(new Parts(
+                    Integer.parseInt(local.group(5)),
+                    Integer.parseInt(local.group(2)),
+                    Integer.parseInt(local.group(4)),
+                    false,
+                    local.group(1) != null || local.group(6) != null));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Parts> named(String text) {
+        Matcher named = NAMED_MONTH.matcher(text);
+        return named.matches()
+                ? Optional.of(new Parts(
+                        Integer.parseInt(named.group(3)),
+                        MONTHS.indexOf(named.group(1)) + 1,
+                        Integer.parseInt(named.group(2)),
+                        true,
+                        named.group(4) != null))
+                : Optional.empty();
+    }
+}

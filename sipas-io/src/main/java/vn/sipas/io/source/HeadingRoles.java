@@ -1,0 +1,121 @@
+package vn.sipas.io.source;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import vn.sipas.core.unit.UnitCode;
+
+/** What the heading of a column of a plain table says it is for, where nothing else does. */
+final class HeadingRoles {
+
+    /** Headings that name a band of respondents, and the name of the band. */
+    private static final Map<String, String> BANDS = Map.ofEntries(
+            Map.entry("gioi tinh", "sex"),
+            Map.entry("sex", "sex"),
+            Map.entry("gender", "sex"),
+            Map.entry("do tuoi", "age"),
+            Map.entry("nhom tuoi", "age"),
+            Map.entry("tuoi", "age"),
+            Map.entry("age", "age"),
+            Map.entry("age group", "age"),
+            Map.entry("age band", "age"));
+
+    private static final Map<String, ColumnRole> ROLES = new HashMap<>();
+
+    static {
+        put(
+                ColumnRole.ID,
+                "id",
+                "response id",
+                "responseid",
+                "record id",
+                "uuid",
+                "ma phieu",
+                "phieu",
+                "id phieu",
+                "submission id",
+                "stt",
+                "so thu tu",
+                "no",
+                "row id");
+        put(
+                ColumnRole.UNIT,
+                "unit",
+                "unit code",
+                "ma don vi",
+                "don vi",
+                "unit id",
+                "donvi",
+                "ma dv",
+                "ma xa",
+                "ma co quan",
+                "office code",
+                "don vi id",
+                "donvi id");
+        put(ColumnRole.SERVICE_POINT, "service point", "counter", "quay", "quay so", "ban so", "diem giao dich");
+        put(ColumnRole.WAVE, "wave", "dot", "dot khao sat", "ky khao sat");
+        put(
+                ColumnRole.DAY,
+                "day",
+                "date",
+                "ngay",
+                "timestamp",
+                "dau thoi gian",
+                "thoi gian",
+                "created at",
+                "submitted at",
+                "submission date",
+                "ngay tra loi",
+                "ngay khao sat",
+                "thoi gian gui",
+                "createdat",
+                "submit date",
+                "time");
+        put(ColumnRole.MODE, "mode", "hinh thuc khao sat");
+        put(ColumnRole.PROCEDURE, "procedure", "ma thu tuc", "procedure code");
+        put(ColumnRole.FIELD, "field", "linh vuc");
+        put(ColumnRole.WEIGHT, "weight", "trong so", "quyen so", "design weight");
+        put(ColumnRole.STRATUM, "stratum", "tang", "strata");
+        put(ColumnRole.PSU, "psu", "cum", "cluster", "primary sampling unit");
+        put(ColumnRole.IGNORE, "survey", "revision", "assurance");
+    }
+
+    private HeadingRoles() {}
+
+    private static void put(ColumnRole role, String... headings) {
+        for (String heading : headings) {
+            ROLES.put(heading, role);
+        }
+    }
+
+    static Optional<String> band(String heading) {
+        String tidy = Headings.normal(heading);
+        if (tidy.startsWith("group.") && CodeNames.isCode(tidy.substring(6))) {
+            return Optional.of(tidy.substring(6));
+        }
+        return Optional.ofNullable(BANDS.get(Headings.plain(heading)));
+    }
+
+    /** The role that the heading names, if the values bear it out. */
+    static Optional<ColumnRole> role(String heading, ColumnProfile profile) {
+        ColumnRole role = ROLES.get(Headings.plain(heading));
+        if (role == null) {
+            return Optional.empty();
+        }
+        boolean borneOut =
+                switch (role) {
+                    case ID -> !profile.isOverflown() || profile.filled() > 0;
+                    case UNIT -> profile.values().stream().allMatch(value -> value.matches(UnitCode.CODE_FORM));
+                    case DAY -> profile.filled() == 0 || profile.allDates();
+                    case WEIGHT -> profile.filled() == 0 || profile.allNumbers();
+                    case MODE ->
+                        profile.values().stream()
+                                .allMatch(value -> Modes.of(value).isPresent());
+                    default -> !profile.looksLikeFreeText();
+                };
+        boolean repeatedId = role == ColumnRole.ID
+                && profile.counts().values().stream().anyMatch(count -> count > 1)
+                && profile.counts().size() < profile.filled() / 2;
+        return borneOut && !repeatedId ? Optional.of(role) : Optional.empty();
+    }
+}

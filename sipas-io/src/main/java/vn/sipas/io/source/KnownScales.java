@@ -1,0 +1,90 @@
+package vn.sipas.io.source;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.sipas.core.survey.RatingScale;
+import vn.sipas.core.survey.ScaleLevel;
+
+/** The scales of this library, found by id or by the labels that were answered. */
+final class KnownScales {
+
+    /** The likeliest first. */
+    private static final List<RatingScale> SCALES = List.of(
+            RatingScale.likert5(),
+            RatingScale.likert4(),
+            RatingScale.smiley3(),
+            RatingScale.stars5(),
+            RatingScale.yesNo());
+
+    /** Other wordings of levels of the scales of satisfaction: folded text to the Vietnamese label of the scale. */
+    private static final Map<String, String> WORDINGS = Map.ofEntries(
+            Map.entry("neither satisfied nor dissatisfied", "bình thường"),
+            Map.entry("normal", "bình thường"),
+            Map.entry("neutral", "bình thường"),
+            Map.entry("trung lập", "bình thường"),
+            Map.entry("unsatisfied", "không hài lòng"),
+            Map.entry("not satisfied", "không hài lòng"),
+            Map.entry("very unsatisfied", "rất không hài lòng"),
+            Map.entry("hoàn toàn không hài lòng", "rất không hài lòng"),
+            Map.entry("hoàn toàn hài lòng", "rất hài lòng"));
+
+    private KnownScales() {}
+
+    static Optional<RatingScale> ofId(String id) {
+        return SCALES.stream().filter(scale -> scale.id().equals(id)).findFirst();
+    }
+
+    /** The scales of satisfaction or quality on which all the values stand, the likeliest first. */
+    static List<RatingScale> fitting(Collection<String> values) {
+        List<RatingScale> fitting = new ArrayList<>();
+        for (RatingScale scale : SCALES) {
+            Map<String, String> codes = codesByLabel(scale);
+            boolean all = !values.isEmpty()
+                    && !scale.id().equals("yesno")
+                    && values.stream().allMatch(value -> codes.containsKey(Headings.folded(value)));
+            if (all) {
+                fitting.add(scale);
+            }
+        }
+        return fitting;
+    }
+
+    /** Cell text to the code of the level, for values that were seen and the remaining levels under their labels. */
+    static Map<String, String> values(RatingScale scale, Collection<String> seen) {
+        Map<String, String> codes = codesByLabel(scale);
+        Map<String, String> values = new LinkedHashMap<>();
+        for (ScaleLevel level : scale.levels()) {
+            boolean found = false;
+            for (String value : seen) {
+                if (level.code().equals(codes.get(Headings.folded(value)))) {
+                    values.put(value, level.code());
+                    found = true;
+                }
+            }
+            if (!found) {
+                values.put(level.label().vi(), level.code());
+            }
+        }
+        return values;
+    }
+
+    private static Map<String, String> codesByLabel(RatingScale scale) {
+        Map<String, String> codes = new HashMap<>();
+        for (ScaleLevel level : scale.levels()) {
+            codes.put(Headings.folded(level.label().vi()), level.code());
+            codes.put(Headings.folded(level.label().en()), level.code());
+        }
+        WORDINGS.forEach((wording, label) -> {
+            String code = codes.get(label);
+            if (code != null) {
+                codes.putIfAbsent(wording, code);
+            }
+        });
+        return codes;
+    }
+}

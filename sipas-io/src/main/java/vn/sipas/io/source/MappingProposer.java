@@ -1,0 +1,442 @@
+package vn.sipas.io.source;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.sipas.core.Place;
+import vn.sipas.core.Problem;
+import vn.sipas.core.survey.RatingScale;
+import vn.sipas.core.survey.Survey;
+import vn.sipas.core.survey.SurveyKey;
+
+/** Proposes what the columns of a file become, from the convention of the tool, the headings, the values and the survey. */
+final class MappingProposer {
+
+    private static final double FEW = 0.1;
+    private static final int MOST_LIST_OPTIONS = 40;
+
+    private final Detection detection;
+    private final List<AnswerColumn> columns;
+    private final List<ColumnProfile> profiles;
+    private final ImportOptions options;
+    private final Place place;
+    private final @Nullable SurveyColumns known;
+    private final List<Problem> notes = new ArrayList<>();
+    private final CodeNames codes = new CodeNames();
+    private final Map<String, String> codeOf = new LinkedHashMap<>();
+    private final Set<ColumnRole> taken = new HashSet<>();
+    private final Map<String, Boolean> tickGroups = new LinkedHashMap<>();
+    private final Set<String> bands = new HashSet<>();
+    private int questions;
+
+    /**
+     * A mapping with what a person should look at.
+     *
+     * @param mapping the mapping
+     * @param notes the notes
+     */
+    record Proposed(ColumnMapping mapping, List<Problem> notes) {}
+
+    private MappingProposer(
+            Detection detection,
+            List<AnswerColumn> columns,
+            List<ColumnProfile> profiles,
+            ImportOptions options,
+            Place place) {
+        this.detection = detection;
+        this.columns = columns;
+        this.profiles = profiles;
+        this.options = options;
+        this.place = place;
+        this.known = options.survey().map(SurveyColumns::new).orElse(null);
+    }
+
+    static Proposed propose(
+            Detection detection,
+            List<AnswerColumn> columns,
+            List<ColumnProfile> profiles,
+            ImportOptions options,
+            Place place) {
+        return new MappingProposer(detection, columns, profiles, options, place).propose();
+    }
+
+    private Proposed propose() {
+        SurveyKey key = options.survey()
+                .map(Survey::key)
+                .orElseGet(() -> SurveyKey.of(CodeNames.survey(place.source().orElse("")), 1));
+        columns.forEach(column -> column.role().ifPresent(taken::add));
+        groupTicks();
+        Optional<RatingScale> scale = satisfactionScale();
+        List<MappedColumn> mapped = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            mapped.add(column(columns.get(i), profiles.get(i), scale));
+        }
+        Optional<DecimalMark> mark = options.decimalMark().or(() -> decimalMark(mapped));
+        ColumnMapping mapping = new ColumnMapping(
+                detection.tool(),
+                options.charset(),
+                options.delimiter(),
+                options.dateOrder().or(() -> dateOrder(mapped)),
+                mark,
+                options.unit(),
+                options.wave(),
+                List.of(new FormMapping(key, List.of(), mapped)));
+        return new Proposed(mapping, notes);
+    }
+
+    private MappedColumn column(AnswerColumn column, ColumnProfile profile, Optional<RatingScale> scale) {
+        if (column.role().isPresent() && !column.role().get().isAnswer()) {
+            return plain(column, column.role().get(), column.personal());
+        }
+        boolean conventional =
+                column.personal().filter(kind -> kind != PersonalData.FREE_TEXT).isPresent();
+        Optional<MappedColumn> ofSurvey =
+                known == null || conventional ? Optional.empty() : known.column(column, profile, isTicks(column));
+        if (ofSurvey.isPresent()) {
+            return ofSurvey.get();
+        }
+        Optional<PersonalData> personal = column.personal().or(() -> personal(column, profile));
+        if (personal.isPresent() && personal.get() != PersonalData.FREE_TEXT) {
+            return plain(column, ColumnRole.PERSONAL, personal);
+        }
+        if (column.role().isEmpty() && column.option().isEmpty()) {
+            Optional<ColumnRole> role = HeadingRoles.role(column.heading(), profile);
+            if (role.isPresent() && (role.get() == ColumnRole.IGNORE || taken.add(role.get()))) {
+                return plain(column, role.get(), Optional.empty());
+            }
+            Optional<String> band = HeadingRoles.band(column.heading());
+            if (band.isPresent() && profile.looksLikeChoices() && bands.add(band.get())) {
+                return MappedColumn.of(column.heading(), column.occurrence(), ColumnRole.IGNORE)
+                        .with(ColumnRole.GROUP, band.get());
+            }
+        }
+        if (known != null) {
+            return plain(column, ColumnRole.UNMAPPED, Optional.empty());
+        }
+        return answer(column, profile, scale);
+    }
+
+    /** A column that is no answer; personal data keep the name of a question, for hosts that opt in. */
+    private MappedColumn plain(AnswerColumn column, ColumnRole role, Optional<PersonalData> personal) {
+        if (role == ColumnRole.GROUP) {
+            return MappedColumn.of(column.heading(), column.occurrence(), ColumnRole.IGNORE)
+                    .with(role, CodeNames.question(column.question(), "band"));
+        }
+        Optional<String> question = personal.map(
+                kind -> codes.unique(CodeNames.question(column.question(), CodeNames.option(column.heading()))));
+        return new MappedColumn(
+                column.heading(),
+                column.occurrence(),
+                role,
+                question,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                column.text(),
+                personal,
+                column.values(),
+                "",
+                Optional.empty());
+    }
+
+    private Optional<PersonalData> personal(AnswerColumn column, ColumnProfile profile) {
+        for (PersonalData kind : PersonalData.values()) {
+            double least = kind == PersonalData.NAME ? 0.5 : FEW;
+            if (profile.share(kind) >= least && (profile.share(kind) > 0)) {
+                return Optional.of(kind);
+            }
+        }
+        boolean labels = !KnownScales.fitting(profile.values()).isEmpty();
+        Optional<PersonalData> heading = PersonalSigns.ofHeading(column.text().orElse(column.heading()));
+        boolean repeats = profile.filled() >= 10 && profile.counts().size() * 3L < profile.filled();
+        return labels
+                        || (repeats
+                                && heading.filter(kind -> kind == PersonalData.NAME
+                                                || kind == PersonalData.DEVICE
+                                                || kind == PersonalData.ADDRESS)
+                                        .isPresent())
+                ? Optional.empty()
+                : heading;
+    }
+
+    private MappedColumn answer(AnswerColumn column, ColumnProfile profile, Optional<RatingScale> scale) {
+        boolean ticks = isTicks(column);
+        boolean option = column.role().filter(role -> role == ColumnRole.OPTION).isPresent() || ticks;
+        questions++;
+        String code = option ? groupCode(column) : ownCode(column);
+        MappedColumn base = new MappedColumn(
+                column.heading(),
+                column.occurrence(),
+                option ? ColumnRole.OPTION : ColumnRole.ANSWER,
+                Optional.of(code),
+                option ? column.option().map(CodeNames::option) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                column.text(),
+                Optional.empty(),
+                column.values(),
+                "",
+                Optional.empty());
+        if (option) {
+            Map<String, String> values = new LinkedHashMap<>(Ticks.values(profile.values()));
+            for (String value : profile.values()) {
+                values.putIfAbsent(value, Ticks.TICKED);
+            }
+            values.putAll(column.values());
+            return base.answeredBy(AnswerKind.MULTIPLE_CHOICE, Optional.empty(), values);
+        }
+        return answeredBy(base, column, profile, scale);
+    }
+
+    private MappedColumn answeredBy(
+            MappedColumn base, AnswerColumn column, ColumnProfile profile, Optional<RatingScale> scale) {
+        boolean text =
+                column.kind().filter(kind -> kind == AnswerKind.OPEN_TEXT).isPresent()
+                        || column.personal().isPresent();
+        List<String> values = profile.values();
+        values.removeIf(column.values()::containsKey);
+        List<RatingScale> fitting = KnownScales.fitting(values);
+        if (!text && !fitting.isEmpty() && !profile.isOverflown()) {
+            RatingScale likely = scale.filter(fitting::contains).orElse(fitting.get(0));
+            String others = fitting.stream()
+                    .filter(other -> !other.equals(likely))
+                    .map(RatingScale::id)
+                    .reduce((left, right) -> left + ", " + right)
+                    .map(ids -> " (" + ids + ")")
+                    .orElse("");
+            notes.add(Problem.of(
+                    SourceProblem.SCALE_PROPOSED,
+                    place.withPath(column.heading()),
+                    "question",
+                    base.question().orElse(""),
+                    "scale",
+                    likely.id(),
+                    "others",
+                    others));
+            Map<String, String> levels = new LinkedHashMap<>(KnownScales.values(likely, values));
+            levels.putAll(column.values());
+            return base.answeredBy(AnswerKind.RATING, Optional.of(likely.id()), levels);
+        }
+        if (!text && column.kind().isPresent() && column.kind().get() == AnswerKind.MULTIPLE_CHOICE) {
+            return list(base, column, profile, column.separator().isEmpty() ? ", " : column.separator());
+        }
+        if (!text && column.kind().isEmpty() && !column.separator().isEmpty()) {
+            Set<String> listed = ListText.options(values, column.separator());
+            boolean lists = values.stream()
+                    .anyMatch(value ->
+                            ListText.parts(value, column.separator(), listed).size() > 1);
+            long parts = values.stream()
+                    .mapToLong(value ->
+                            ListText.parts(value, column.separator(), listed).size())
+                    .sum();
+            if (lists
+                    && !profile.isOverflown()
+                    && listed.size() <= MOST_LIST_OPTIONS
+                    && listed.size() < parts
+                    && !sentences(listed)) {
+                return list(base, column, profile, column.separator());
+            }
+        }
+        if (!text && profile.allDates()) {
+            return base.answeredBy(AnswerKind.DATE, Optional.empty(), column.values());
+        }
+        if (!text && profile.allNumbers() && values.stream().noneMatch(value -> value.matches("0\\d+"))) {
+            return base.answeredBy(AnswerKind.NUMBER, Optional.empty(), column.values());
+        }
+        boolean offered =
+                column.kind().filter(kind -> kind == AnswerKind.SINGLE_CHOICE).isPresent();
+        boolean openWords = PersonalSigns.asksForWords(column.text().orElse(column.heading()))
+                && (profile.filled() < 5 || profile.counts().size() * 2L > profile.filled());
+        boolean choice = !text && !profile.isOverflown() && (offered || (profile.looksLikeChoices() && !openWords));
+        if (choice) {
+            Map<String, String> choices = new LinkedHashMap<>(column.values());
+            CodeNames names = new CodeNames();
+            Set<String> folded = new HashSet<>();
+            for (String value : values) {
+                // Of two spellings that differ in case alone, the first one stands for both.
+                if (folded.add(Headings.folded(value))) {
+                    choices.put(value, names.unique(CodeNames.option(value)));
+                }
+            }
+            return base.answeredBy(AnswerKind.SINGLE_CHOICE, Optional.empty(), choices);
+        }
+        if (profile.isOverflown() && !text) {
+            notes.add(Problem.of(
+                    SourceProblem.TOO_MANY_VALUES,
+                    place.withPath(column.heading()),
+                    "name",
+                    Headings.normal(column.heading()),
+                    "limit",
+                    options.limits().distinctValues()));
+        }
+        return base.asOpenText(column.personal().orElse(PersonalData.FREE_TEXT));
+    }
+
+    private static boolean sentences(Set<String> options) {
+        return options.stream().mapToInt(String::length).average().orElse(0) > 60;
+    }
+
+    private static MappedColumn list(MappedColumn base, AnswerColumn column, ColumnProfile profile, String separator) {
+        Map<String, String> values = new LinkedHashMap<>(column.values());
+        CodeNames names = new CodeNames();
+        List<String> cells = profile.values();
+        cells.removeIf(column.values()::containsKey);
+        Set<String> listed = new LinkedHashSet<>();
+        if (separator.equals(", ")) {
+            listed.addAll(ListText.options(cells, separator));
+        } else {
+            cells.forEach(cell -> listed.addAll(ListText.parts(cell, separator.strip(), List.of())));
+        }
+        listed.remove("");
+        listed.forEach(option -> values.putIfAbsent(option, names.unique(CodeNames.option(option))));
+        return base.asList(separator, values);
+    }
+
+    private String ownCode(AnswerColumn column) {
+        String base = CodeNames.question(column.question(), "q" + questions);
+        String whole = column.option()
+                .map(option -> CodeNames.question(base + "." + CodeNames.option(option), "q" + questions))
+                .orElse(base);
+        return codes.unique(whole);
+    }
+
+    private String groupCode(AnswerColumn column) {
+        String replacement = "q" + questions;
+        return codeOf.computeIfAbsent(
+                column.question(), question -> codes.unique(CodeNames.question(question, replacement)));
+    }
+
+    /** Columns with options that share a question are ticks if their values are, and rows of a grid otherwise. */
+    private void groupTicks() {
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            AnswerColumn column = columns.get(i);
+            boolean open =
+                    column.kind().filter(kind -> kind == AnswerKind.OPEN_TEXT).isPresent();
+            if (column.option().isPresent() && column.role().isEmpty() && !open) {
+                groups.computeIfAbsent(column.question(), question -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        groups.forEach((question, members) -> tickGroups.put(question, members.size() > 1 && ticks(members)));
+    }
+
+    private boolean ticks(List<Integer> members) {
+        boolean vocabulary = true;
+        boolean neither = false;
+        boolean no = false;
+        boolean blank = false;
+        boolean filled = false;
+        boolean own = true;
+        for (int member : members) {
+            ColumnProfile profile = profiles.get(member);
+            filled |= profile.filled() > 0;
+            blank |= profile.blank() > 0;
+            List<String> values = profile.values();
+            own &= values.size() <= 1 && !profile.isOverflown();
+            for (String value : values) {
+                vocabulary &= Ticks.isTick(value);
+                neither |= Ticks.isNeither(value);
+                no |= Ticks.isNo(value);
+            }
+        }
+        boolean distinctLabels = own
+                && members.stream()
+                                .map(member -> profiles.get(member).values())
+                                .filter(values -> !values.isEmpty())
+                                .distinct()
+                                .count()
+                        > 1;
+        return filled && (vocabulary ? neither || !no || !blank : distinctLabels);
+    }
+
+    private boolean isTicks(AnswerColumn column) {
+        boolean open =
+                column.kind().filter(kind -> kind == AnswerKind.OPEN_TEXT).isPresent();
+        return column.option().isPresent() && !open && tickGroups.getOrDefault(column.question(), false);
+    }
+
+    /** The scale on which all columns with labels of satisfaction fit together. */
+    private Optional<RatingScale> satisfactionScale() {
+        Set<String> union = new LinkedHashSet<>();
+        for (int i = 0; i < columns.size(); i++) {
+            List<String> values = profiles.get(i).values();
+            values.removeIf(columns.get(i).values()::containsKey);
+            if (KnownScales.fitting(values).stream()
+                    .anyMatch(scale -> scale.id().equals("likert5"))) {
+                union.addAll(values);
+            }
+        }
+        return KnownScales.fitting(union).stream().findFirst();
+    }
+
+    private Optional<DateOrder> dateOrder(List<MappedColumn> mapped) {
+        long dayFirst = 0;
+        long monthFirst = 0;
+        for (int i = 0; i < mapped.size(); i++) {
+            if (isDate(mapped.get(i))) {
+                dayFirst += profiles.get(i).saysDayFirst();
+                monthFirst += profiles.get(i).saysMonthFirst();
+            }
+        }
+        if (dayFirst > 0 ^ monthFirst > 0) {
+            return Optional.of(dayFirst > 0 ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST);
+        }
+        for (int i = 0; i < mapped.size(); i++) {
+            if (isDate(mapped.get(i)) && profiles.get(i).unclearDates() > 0) {
+                notes.add(Problem.of(
+                        SourceProblem.DATE_ORDER_UNCLEAR,
+                        place.withPath(mapped.get(i).heading()),
+                        "name",
+                        Headings.normal(mapped.get(i).heading())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isDate(MappedColumn column) {
+        return column.role() == ColumnRole.DAY
+                || column.role() == ColumnRole.COMPLETION
+                || column.kind().filter(kind -> kind == AnswerKind.DATE).isPresent();
+    }
+
+    /** The mark of the whole file where its columns agree; else each column that proves one gets its own. */
+    private Optional<DecimalMark> decimalMark(List<MappedColumn> mapped) {
+        Set<DecimalMark> proven = new HashSet<>();
+        for (int i = 0; i < mapped.size(); i++) {
+            if (isNumber(mapped.get(i))) {
+                profiles.get(i).decimalMark().ifPresent(proven::add);
+            }
+        }
+        if (proven.size() == 1) {
+            return proven.stream().findFirst();
+        }
+        for (int i = 0; i < mapped.size(); i++) {
+            if (!isNumber(mapped.get(i))) {
+                continue;
+            }
+            Optional<DecimalMark> own = profiles.get(i).decimalMark();
+            if (own.isPresent()) {
+                mapped.set(i, mapped.get(i).withDecimalMark(own.get()));
+            } else if (profiles.get(i).unclearNumbers() > 0) {
+                notes.add(Problem.of(
+                        SourceProblem.DECIMAL_UNCLEAR,
+                        place.withPath(mapped.get(i).heading()),
+                        "name",
+                        Headings.normal(mapped.get(i).heading())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNumber(MappedColumn column) {
+        return column.role() == ColumnRole.WEIGHT
+                || column.kind().filter(kind -> kind == AnswerKind.NUMBER).isPresent();
+    }
+}

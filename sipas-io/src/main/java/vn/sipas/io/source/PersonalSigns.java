@@ -1,0 +1,260 @@
+package vn.sipas.io.source;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Signs of personal data: words in headings, forms of values. */
+final class PersonalSigns {
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;]{1,64}@[^@\\s,;]{1,190}\\.[A-Za-z]{2,24}");
+    private static final Pattern MOBILE = Pattern.compile("(?:\\+?84|0)[35789]\\d{8}");
+    private static final Pattern LANDLINE = Pattern.compile("(?:\\+?84|0)2\\d{8,9}");
+    private static final Pattern CITIZEN_ID = Pattern.compile("0\\d{11}");
+    private static final Pattern IPV4 =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)");
+    private static final Pattern IPV6 = Pattern.compile("(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}");
+    private static final Pattern POINT =
+            Pattern.compile("-?\\d{1,3}\\.\\d{3,}[,;\\s]\\s*-?\\d{1,3}\\.\\d{3,}(?:\\s+-?[\\d.]+){0,2}");
+    private static final Pattern BROWSER = Pattern.compile("(?:Mozilla|Dalvik|okhttp|Opera)/\\d.*");
+    private static final Pattern PHONE_FILLERS = Pattern.compile("[\\s.()-]");
+
+    private static final Set<String> FAMILY_NAMES = Set.of(
+            "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
+            "dương", "lý", "đinh", "đào", "đoàn", "lương", "trịnh", "mai", "tạ", "thân", "giáp", "nông", "hà", "chu",
+            "lưu", "vương", "trương", "cao", "tô", "lâm", "phùng", "quách", "thái", "tống", "từ");
+
+    /** Words that name personal data when they stand alone or in a short heading. */
+    private record Words(PersonalData kind, List<String> phrases) {}
+
+    private static final List<Words> HEADINGS = List.of(
+            new Words(PersonalData.EMAIL, List.of("email", "e mail", "thu dien tu", "mail")),
+            new Words(
+                    PersonalData.PHONE,
+                    List.of(
+                            "so dien thoai",
+                            "dien thoai",
+                            "sdt",
+                            "so dt",
+                            "phone",
+                            "mobile",
+                            "telephone",
+                            "tel",
+                            "phonenumber",
+                            "so zalo",
+                            "dien thoai lien he",
+                            "hotline")),
+            new Words(
+                    PersonalData.CITIZEN_ID,
+                    List.of(
+                            "cccd",
+                            "cmnd",
+                            "cmt",
+                            "can cuoc",
+                            "so dinh danh",
+                            "chung minh nhan dan",
+                            "chung minh thu",
+                            "ho chieu",
+                            "passport",
+                            "citizen id",
+                            "national id",
+                            "id card",
+                            "identity card",
+                            "ma so thue",
+                            "tax code")),
+            new Words(PersonalData.IP_ADDRESS, List.of("ip", "ip address", "ipaddress", "ipaddr", "dia chi ip")),
+            new Words(
+                    PersonalData.DEVICE,
+                    List.of(
+                            "device",
+                            "deviceid",
+                            "device id",
+                            "thiet bi",
+                            "user agent",
+                            "useragent",
+                            "imei",
+                            "browser",
+                            "trinh duyet",
+                            "refurl",
+                            "referrer",
+                            "simserial",
+                            "sim serial",
+                            "subscriberid")),
+            new Words(
+                    PersonalData.ACCOUNT,
+                    List.of(
+                            "token",
+                            "username",
+                            "user name",
+                            "ten dang nhap",
+                            "tai khoan",
+                            "zalo id",
+                            "facebook",
+                            "zalo",
+                            "account",
+                            "user id",
+                            "userid")),
+            new Words(
+                    PersonalData.BIRTH_DATE,
+                    List.of(
+                            "ngay sinh",
+                            "nam sinh",
+                            "birth",
+                            "birthday",
+                            "birthdate",
+                            "date of birth",
+                            "dob",
+                            "ngay thang nam sinh")),
+            new Words(
+                    PersonalData.LOCATION,
+                    List.of(
+                            "latitude",
+                            "longitude",
+                            "gps",
+                            "toa do",
+                            "vi do",
+                            "kinh do",
+                            "geopoint",
+                            "lat",
+                            "lng",
+                            "lon")),
+            new Words(
+                    PersonalData.ADDRESS,
+                    List.of("dia chi", "address", "noi o", "noi cu tru", "thuong tru", "so nha", "home address")),
+            new Words(
+                    PersonalData.MEDIA,
+                    List.of("anh chan dung", "chu ky", "signature", "photo", "hinh anh", "tep dinh kem", "attachment")),
+            new Words(
+                    PersonalData.NAME,
+                    List.of(
+                            "ho va ten",
+                            "ho ten",
+                            "hovaten",
+                            "hoten",
+                            "full name",
+                            "fullname",
+                            "your name",
+                            "respondent name",
+                            "ten cua ban",
+                            "ten anh chi",
+                            "ten nguoi dan",
+                            "ten nguoi tra loi",
+                            "nguoi tra loi",
+                            "first name",
+                            "last name",
+                            "firstname",
+                            "lastname",
+                            "name",
+                            "ten",
+                            "ten ong ba",
+                            "ho ten nguoi dan")));
+
+    private static final List<String> OPEN_WORDS = List.of(
+            "y kien khac",
+            "gop y",
+            "ghi ro",
+            "de xuat",
+            "kien nghi",
+            "vi sao",
+            "tai sao",
+            "ly do",
+            "nhan xet",
+            "chia se",
+            "mong muon",
+            "y kien dong gop",
+            "comment",
+            "comments",
+            "suggest",
+            "suggestion",
+            "suggestions",
+            "please specify",
+            "explain",
+            "tell us",
+            "describe",
+            "feedback",
+            "why",
+            "anything",
+            "free text");
+    private static final int MOST_WORDS = 7;
+
+    private PersonalSigns() {}
+
+    /** What a heading says its column holds; only short headings say it, because questions mention phones, too. */
+    static Optional<PersonalData> ofHeading(String heading) {
+        String plain = Headings.plain(heading);
+        List<String> words = Arrays.asList(plain.split(" ", -1));
+        if (words.size() > MOST_WORDS || heading.strip().endsWith("?")) {
+            return Optional.empty();
+        }
+        for (Words sign : HEADINGS) {
+            for (String phrase : sign.phrases()) {
+                boolean alone = plain.equals(phrase);
+                boolean inside = phrase.length() > 3 && (" " + plain + " ").contains(" " + phrase + " ");
+                boolean vague = phrase.equals("name") || (phrase.equals("birth") && words.size() > 4);
+                if (alone || (inside && !vague)) {
+                    return Optional.of(sign.kind());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the form of a value says it is. */
+    static Optional<PersonalData> ofValue(String text) {
+        if (text.length() > 300) {
+            return Optional.empty();
+        }
+        if (text.indexOf('@') > 0 && EMAIL.matcher(text).matches()) {
+            return Optional.of(PersonalData.EMAIL);
+        }
+        char first = text.charAt(0);
+        if (Character.isDigit(first) || first == '+' || first == '(' || first == '-') {
+            return ofDigits(text);
+        }
+        if (text.indexOf(':') >= 0 && IPV6.matcher(text).matches()) {
+            return Optional.of(PersonalData.IP_ADDRESS);
+        }
+        if (BROWSER.matcher(text).matches()) {
+            return Optional.of(PersonalData.DEVICE);
+        }
+        return isName(text) ? Optional.of(PersonalData.NAME) : Optional.empty();
+    }
+
+    private static Optional<PersonalData> ofDigits(String text) {
+        if (CITIZEN_ID.matcher(text).matches()) {
+            return Optional.of(PersonalData.CITIZEN_ID);
+        }
+        String digits = text.length() > 24 ? text : PHONE_FILLERS.matcher(text).replaceAll("");
+        if (MOBILE.matcher(digits).matches() || LANDLINE.matcher(digits).matches()) {
+            return Optional.of(PersonalData.PHONE);
+        }
+        if (IPV4.matcher(text).matches()
+                || (text.indexOf(':') >= 0 && IPV6.matcher(text).matches())) {
+            return Optional.of(PersonalData.IP_ADDRESS);
+        }
+        return POINT.matcher(text).matches() ? Optional.of(PersonalData.LOCATION) : Optional.empty();
+    }
+
+    /** Whether a question asks for the respondent's own words. */
+    static boolean asksForWords(String question) {
+        String plain = " " + Headings.plain(question) + " ";
+        return OPEN_WORDS.stream().anyMatch(words -> plain.contains(" " + words + " "));
+    }
+
+    private static boolean isName(String text) {
+        String[] words = text.split(" ", -1);
+        if (words.length < 2 || words.length > 6 || !FAMILY_NAMES.contains(Headings.folded(words[0]))) {
+            return false;
+        }
+        for (String word : words) {
+            if (word.isEmpty()
+                    || !Character.isUpperCase(word.codePointAt(0))
+                    || !word.chars().allMatch(Character::isLetter)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,164 @@
+package vn.sipas.io.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.sipas.core.Language;
+import vn.sipas.core.LocalizedText;
+import vn.sipas.core.response.Answer;
+import vn.sipas.core.survey.RatingQuestion;
+import vn.sipas.core.survey.RatingScale;
+import vn.sipas.core.survey.Survey;
+import vn.sipas.core.survey.SurveyKey;
+
+/** The conventions of the sheet behind a Google Form, one by one. */
+class GoogleFormsImportTest {
+
+    private static final String VIETNAMESE = "Dấu thời gian,Địa chỉ email,Ông/bà hài lòng mức nào?,"
+            + "Thái độ phục vụ [Người tiếp nhận],Thái độ phục vụ [Người trả kết quả],Ông/bà muốn cải thiện điều gì?,"
+            + "Chi phí đi lại (nghìn đồng),Lệ phí đã nộp (đồng)\n"
+            + "29/08/2026 09:40,an@example.vn,Rất hài lòng,Hài lòng,Bình thường,"
+            + "\"Thời gian chờ, Thái độ lịch sự, thân thiện\",\"12,5\",\"4,133,000\"\n"
+            + "05/08/2026 10:41,binh@example.vn,Hài lòng,Hài lòng,Rất không hài lòng,Thời gian chờ,10,\"900,000\"\n"
+            + "06/08/2026 8:05:09,c@example.vn,Không hài lòng,Không hài lòng,Hài lòng,"
+            + "\"Thái độ lịch sự, thân thiện\",3,\"1,000,000\"\n";
+
+    @Test
+    void theVietnameseSheet() {
+        Imported imported = Imported.of(VIETNAMESE);
+        assertEquals(SurveyTool.GOOGLE_FORMS, imported.report().detection().tool());
+        assertEquals(Optional.of(Language.VI), imported.report().detection().language());
+        assertEquals("3 = 0 + 3 + 0", imported.sums());
+        assertEquals(new Answer.Rated(5), imported.responses.get(0).answer("q1"));
+    }
+
+    @Test
+    void theEnglishSheetWithMonthsFirst() {
+        Imported imported = Imported.of("""
+                Timestamp,Email Address,How satisfied are you?
+                8/29/2026 9:40:12,a@b.org,Very satisfied
+                8/5/2026 9:41:00,b@b.org,Satisfied
+                """);
+        assertEquals(SurveyTool.GOOGLE_FORMS, imported.report().detection().tool());
+        assertEquals(Optional.of(LocalDate.of(2026, 8, 29)), imported.responses.get(0).day());
+        assertEquals(Optional.of(LocalDate.of(2026, 8, 5)), imported.responses.get(1).day());
+        assertEquals(Optional.of(DateOrder.MONTH_FIRST), imported.report().mapping().orElseThrow().dateOrder());
+    }
+
+    @Test
+    void theDownloadWithTheYearFirstAndAZone() {
+        Imported imported = Imported.of("""
+                Timestamp,How satisfied are you?
+                2026/08/29 9:40:12 AM GMT+7,Very satisfied
+                2026/08/29 9:40:12 CH GMT+7,Satisfied
+                Sat Aug 29 2026 13:58:23 GMT+0700 (Indochina Time),Satisfied
+                """);
+        assertEquals(Optional.of(LocalDate.of(2026, 8, 29)), imported.responses.get(1).day());
+        assertEquals(Optional.of(LocalDate.of(2026, 8, 29)), imported.responses.get(2).day());
+        assertEquals("3 = 3 + 0 + 0", imported.sums());
+    }
+
+    @Test
+    void daysFirstAreToldByADayThatIsNoMonth() {
+        Imported imported = Imported.of(VIETNAMESE);
+        assertEquals(Optional.of(LocalDate.of(2026, 8, 5)), imported.responses.get(1).day());
+        assertEquals(ColumnOutcome.Fate.COARSENED, imported.column("Dấu thời gian").fate());
+    }
+
+    @Test
+    void daysAreNotGuessedWhereNoDateTells() {
+        String unclear = VIETNAMESE.replace("29/08/2026", "09/08/2026");
+        Imported imported = Imported.of(unclear);
+        assertEquals(Optional.empty(), imported.responses.get(0).day());
+        assertTrue(imported.codes().get("source.date.order") > 0, imported.codes()::toString);
+        Imported declared = Imported.of(unclear, ImportOptions.detecting().withDateOrder(DateOrder.DAY_FIRST));
+        assertEquals(Optional.of(LocalDate.of(2026, 8, 9)), declared.responses.get(0).day());
+    }
+
+    @Test
+    void decimalCommasAndGroupedThousands() {
+        Imported imported = Imported.of(VIETNAMESE);
+        assertEquals(new Answer.Quantity(new BigDecimal("12.5")), imported.responses.get(0).answer("q4"));
+        assertEquals(new Answer.Quantity(new BigDecimal("4133000")), imported.responses.get(0).answer("q5"));
+        assertEquals(new Answer.Quantity(new BigDecimal("900000")), imported.responses.get(1).answer("q5"));
+        assertEquals("12,5", imported.changed.get(0).oldValue());
+        assertEquals("12.5", imported.changed.get(0).newValue());
+    }
+
+    @Test
+    void numbersAreNotGuessedWhereNoNumberTells() {
+        String unclear = "Timestamp,How many people live in the ward?\n2026/08/29 9:00:00,\"4,133\"\n";
+        Imported imported = Imported.of(unclear);
+        assertTrue(imported.responses.get(0).answers().isEmpty());
+        assertEquals("4,133", imported.changed.get(0).oldValue());
+        assertEquals("source.number.decimal", imported.changed.get(0).reason().code());
+        Imported declared = Imported.of(unclear, ImportOptions.detecting().withDecimalMark(DecimalMark.POINT));
+        assertEquals(new Answer.Quantity(new BigDecimal("4133")), declared.responses.get(0).answer("q1"));
+    }
+
+    @Test
+    void listsOfOptionsThatContainCommas() {
+        Imported imported = Imported.of(VIETNAMESE);
+        assertEquals(
+                new Answer.SelectedAll(Set.of("thoi-gian-cho", "thai-do-lich-su-than-thien")),
+                imported.responses.get(0).answer("q3"));
+        assertEquals(
+                new Answer.SelectedAll(Set.of("thai-do-lich-su-than-thien")),
+                imported.responses.get(2).answer("q3"));
+    }
+
+    @Test
+    void gridsHaveAQuestionForEachRow() {
+        Imported imported = Imported.of(VIETNAMESE);
+        assertEquals(new Answer.Rated(4), imported.responses.get(0).answer("q2.1"));
+        assertEquals(new Answer.Rated(1), imported.responses.get(1).answer("q2.2"));
+    }
+
+    @Test
+    void theEmailColumnIsLeftOut() {
+        Imported imported = Imported.of(VIETNAMESE);
+        assertEquals(ColumnOutcome.Fate.LEFT_OUT, imported.column("Địa chỉ email").fate());
+        assertTrue(imported.responses.stream().noneMatch(response -> response.toString().contains("example.vn")));
+        Imported kept = Imported.of(
+                VIETNAMESE,
+                ImportOptions.detecting().withPrivacy(PrivacyPolicy.strict().keeping(PersonalData.EMAIL)));
+        assertTrue(kept.responses.get(0).answers().containsValue(new Answer.Written("an@example.vn")));
+    }
+
+    @Test
+    void decomposedTextIsComposedAndRecorded() {
+        Imported imported = Imported.of(Normalizer.normalize(VIETNAMESE, Normalizer.Form.NFD));
+        assertEquals(SurveyTool.GOOGLE_FORMS, imported.report().detection().tool());
+        assertEquals(Imported.of(VIETNAMESE).responses, imported.responses);
+        assertTrue(
+                imported.changed.stream().anyMatch(cell -> cell.reason() == SourceProblem.COMPOSED
+                        && cell.oldValue().equals(Normalizer.normalize("Rất hài lòng", Normalizer.Form.NFD))),
+                imported.changed::toString);
+        assertTrue(imported.codes().get("source.heading.composed") > 0);
+    }
+
+    @Test
+    void aGivenSurveyIsMatchedByTheTextOfItsQuestions() {
+        Survey survey = Survey.ofRatings(
+                SurveyKey.of("one-stop", 1),
+                LocalizedText.of("Phiếu", "Form"),
+                List.of(
+                        RatingQuestion.of(
+                                "overall",
+                                LocalizedText.of("Ông/bà hài lòng mức nào?", "How satisfied are you?"),
+                                RatingScale.likert5()),
+                        RatingQuestion.of(
+                                "missing", LocalizedText.of("Câu không có", "Not there"), RatingScale.likert5())));
+        Imported imported = Imported.of(VIETNAMESE, ImportOptions.detecting().withSurvey(survey));
+        assertEquals(new Answer.Rated(2), imported.responses.get(2).answer("overall"));
+        assertEquals(1, imported.codes().get("source.survey.question-missing"));
+        assertEquals(5, imported.report().columns(ColumnOutcome.Fate.UNMAPPED).size());
+    }
+}

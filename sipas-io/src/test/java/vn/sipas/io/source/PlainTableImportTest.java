@@ -1,0 +1,222 @@
+package vn.sipas.io.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import vn.sipas.core.response.Answer;
+import vn.sipas.core.response.Response;
+import vn.sipas.core.unit.UnitCode;
+import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.SourceLimits;
+
+/** Plain tables wide and long, in every encoding and with every delimiter, and what is refused. */
+class PlainTableImportTest {
+
+    private static final String WIDE = """
+                Mã phiếu,Mã đơn vị,Ngày,Giới tính,q1,q2,Lý do
+                a1,07210,2026-03-01,Nam,Rất hài lòng,3,
+                a2,07213,2026-03-02,Nữ,Rất không hài lòng,4,
+                a3,07213,2026-03-02,Nữ,Hài lòng,5,"Chờ lâu quá,
+                đi lại nhiều lần"
+                """;
+
+    private static final String LONG = """
+                id,khao_sat_id,uuid,don_vi_id,Câu hỏi,Trả lời,Thứ tự,Thời gian,Số điện thoại
+                1,5,u-1,07210,Thái độ,"lịch sự, thân thiện",1,2023-06-26 08:00:00,0912345678
+                2,5,u-2,07213,Thái độ,bình thường,1,2023-06-26 08:01:00,
+                3,5,u-1,07210,Lý do chờ lâu,quá đông,2,2023-06-26 08:00:00,0912345678
+                4,5,u-1,07210,Lý do chờ lâu,thủ tục rườm rà,2,2023-06-26 08:00:00,0912345678
+                5,5,u-2,07213,Hướng dẫn,nhiệt tình,3,2023-06-26 08:01:00,
+                6,5,u-2,07213,Hướng dẫn,nhiệt tình,3,2023-06-26 08:01:00,
+                7,5,u-3,07213,Hướng dẫn,nhiệt tình,3,2023-06-26 08:02:00,
+                """;
+
+    @Test
+    void aWideTableWithRolesByHeading() {
+        Imported imported = Imported.of(WIDE);
+        assertEquals(SurveyTool.CSV, imported.report().detection().tool());
+        assertEquals("3 = 3 + 0 + 0", imported.sums());
+        Response first = imported.responses.get(0);
+        assertEquals("a1", first.id());
+        assertEquals(UnitCode.of("07210"), first.unit());
+        assertEquals(Optional.of(LocalDate.of(2026, 3, 1)), first.day());
+        assertEquals("Nam", first.respondentGroups().get("sex"));
+        assertEquals(new Answer.Rated(5), first.answer("q1"));
+        assertEquals(ColumnOutcome.Fate.LEFT_OUT, imported.column("Lý do").fate());
+    }
+
+    @Test
+    void everyDelimiterIsTold() {
+        for (char delimiter : new char[] {';', '\t', '|'}) {
+            Imported imported = Imported.of(WIDE.replace(",\nđi", " đi").replace(',', delimiter));
+            assertEquals(delimiter, imported.report().detection().format().orElseThrow().delimiter());
+            assertEquals(3, imported.responses.size());
+        }
+        Imported hinted = Imported.of("sep=;\r\n" + WIDE.replace(",\nđi", " đi").replace(',', ';'));
+        assertEquals(3, hinted.responses.size());
+        assertEquals(3, hinted.rows.get(0).place().line().orElseThrow());
+        Imported declared = Imported.of("q1~q2\n1~2\n", ImportOptions.detecting().withDelimiter('~'));
+        assertEquals(2, declared.report().columns().size());
+    }
+
+    @Test
+    void twoDelimitersThatFitAreNotDecidedBetween() {
+        assertEquals(List.of("source.file.delimiter"), Imported.of("a,b;c,d;e\n1,2;3,4;5\n").refusals());
+    }
+
+    @Test
+    void wideEncodingsAreToldByTheirMark() {
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Imported imported = Imported.of(("\ufeff" + WIDE).getBytes(charset), ImportOptions.detecting());
+            assertEquals(charset, imported.report().detection().format().orElseThrow().charset());
+            assertEquals(Imported.of(WIDE).responses, imported.responses);
+        }
+    }
+
+    @Test
+    void theVietnameseCodePageMustBeDeclared() {
+        Charset vietnamese = Charset.forName("windows-1258");
+        // The code page has no composed tone marks: letters are followed by their tones.
+        String tones = Normalizer.normalize("q1,q2\nHài lòng,1\n", Normalizer.Form.NFC)
+                .replace("ò", "o\u0300");
+        byte[] bytes = tones.getBytes(vietnamese);
+        assertEquals(List.of("source.file.encoding"), Imported.of(bytes, ImportOptions.detecting()).refusals());
+        Imported imported = Imported.of(bytes, ImportOptions.detecting().withCharset(vietnamese));
+        assertEquals("1 = 1 + 0 + 0", imported.sums());
+        assertEquals(new Answer.Rated(4), imported.responses.get(0).answer("q1"));
+    }
+
+    @Test
+    void aLongTableOfSubmissionsAndQuestions() {
+        Imported imported = Imported.of(LONG);
+        assertEquals(SurveyTool.LONG_TABLE, imported.report().detection().tool());
+        // seven rows: the sixth repeats the fifth
+        assertEquals("7 = 6 + 0 + 1", imported.sums());
+        assertEquals(3, imported.report().responses());
+        Response first = imported.responses.stream()
+                .filter(response -> response.id().equals("u-1"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(UnitCode.of("07210"), first.unit());
+        assertEquals(Optional.of(LocalDate.of(2023, 6, 26)), first.day());
+        assertEquals(new Answer.Selected("lich-su-than-thien"), first.answer("q1"));
+        assertEquals(new Answer.SelectedAll(Set.of("qua-dong", "thu-tuc-ruom-ra")), first.answer("q2"));
+        assertEquals(ColumnOutcome.Fate.LEFT_OUT, imported.column("Số điện thoại").fate());
+        assertEquals(1, imported.codes().get("source.row.repeated-answer"));
+    }
+
+    @Test
+    void aLongTableHoldsOnlySoManySubmissionsOpen() {
+        Imported imported = Imported.of(
+                LONG, ImportOptions.detecting().withLimits(SourceLimits.standard().withOpenSubmissions(1)));
+        assertTrue(imported.codes().get("source.row.late") >= 1, imported.codes()::toString);
+        assertEquals(
+                imported.report().rows().read(),
+                imported.report().rows().used() + imported.report().rows().setAside());
+    }
+
+    @Test
+    void twoToolsThatFitAreNotDecidedBetween() {
+        String both = "Dấu thời gian,Mã phiếu,Câu hỏi,Trả lời\n29/08/2026 09:40,1,Thái độ,Tốt\n29/08/2026 09:40,1,Chờ,Lâu\n";
+        Imported imported = Imported.of(both);
+        assertEquals(List.of("source.tool.ambiguous"), imported.refusals());
+        assertTrue(imported.outcome.problems().get(0).toString().contains("google-forms"));
+        assertEquals(
+                SurveyTool.LONG_TABLE,
+                Imported.of(both, ImportOptions.detecting().withTool(SurveyTool.LONG_TABLE))
+                        .report()
+                        .detection()
+                        .tool());
+    }
+
+    @Test
+    void aDeclaredToolThatDoesNotFitIsRefused() {
+        assertEquals(
+                List.of("source.tool.other"),
+                Imported.of(WIDE, ImportOptions.detecting().withTool(SurveyTool.QUALTRICS))
+                        .refusals());
+        assertEquals(List.of("source.file.empty"), Imported.of("").refusals());
+    }
+
+    @Test
+    void rowsThatCannotBeUsedAreSetAsideWithTheirPlace() {
+        Imported imported = Imported.of("""
+                id,unit,weight,q1
+                1,07210,1.5,Hài lòng
+                ,07210,1,Hài lòng
+                3,,1,Hài lòng
+                4,07210,-1,Hài lòng
+                1,07210,1,Hài lòng
+                ,,,
+                7,07210,1,Hài lòng,thừa
+                8,07210,2,Rất không hài lòng
+                """);
+        assertEquals("8 = 2 + 0 + 6", imported.sums());
+        assertEquals(1.5, imported.responses.get(0).position().weight());
+        for (String code : List.of(
+                "source.row.no-id",
+                "source.row.bad-unit",
+                "source.row.bad-weight",
+                "source.row.repeated-id",
+                "source.row.blank",
+                "csv.row.field-count")) {
+            assertEquals(1, imported.codes().get(code), code);
+        }
+        // the row with a field too many could not be laid out: its cells are not counted
+        assertEquals(7 * 4, imported.report().cells().cells());
+    }
+
+    @Test
+    void cellsOutsideTheLimitsAreSetAside() {
+        SourceLimits tight = SourceLimits.standard().withRow(400, 100);
+        Imported imported = Imported.of(
+                "q1,q2\n1,2\n" + "x".repeat(200) + ",2\n3,1\n", ImportOptions.detecting().withLimits(tight));
+        assertEquals("3 = 2 + 0 + 1", imported.sums());
+        assertEquals(1, imported.codes().get("csv.field.too-long"));
+        assertEquals(
+                List.of("csv.row.too-many-fields"),
+                Imported.of(
+                                "a,b,c\n1,2,3\n",
+                                ImportOptions.detecting().withLimits(SourceLimits.standard().withColumns(2)))
+                        .refusals());
+    }
+
+    @Test
+    void progressIsToldAndAnImportCanBeEnded() {
+        StringBuilder content = new StringBuilder("q1,q2\n");
+        for (int i = 0; i < 20_000; i++) {
+            content.append(i % 5 + 1).append(",2\n");
+        }
+        AtomicLong rows = new AtomicLong();
+        Imported imported = Imported.of(
+                content.toString(), ImportOptions.detecting().withProgress((at, bytes, problems) -> rows.set(at)));
+        assertEquals(20_000, rows.get());
+        assertEquals(20_000, imported.responses.size());
+        ImportProgress ending = new ImportProgress() {
+            @Override
+            public void at(long at, long bytes, long problems) {
+                rows.set(at);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return rows.get() >= 4096;
+            }
+        };
+        rows.set(0);
+        assertThrows(
+                CancellationException.class,
+                () -> Imported.of(content.toString(), ImportOptions.detecting().withProgress(ending)));
+    }
+}

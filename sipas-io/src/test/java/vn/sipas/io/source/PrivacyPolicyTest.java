@@ -1,0 +1,87 @@
+package vn.sipas.io.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.sipas.core.response.Answer;
+
+/** Which columns are taken for personal data, by heading and by value, and what opting in lets pass. */
+class PrivacyPolicyTest {
+
+    private static final String ROWS = """
+                q1,Họ và tên,SĐT,Số CCCD,liên hệ,địa chỉ mạng,người làm,toạ độ gửi
+                Hài lòng,Người Một,0912 345 678,024123456789,a@b.vn,10.0.0.1,Nguyễn Văn An,"21.273,106.194"
+                Rất không hài lòng,Người Hai,+84912345678,024123456780,b@b.vn,10.0.0.2,Trần Thị Bình,"21.274,106.195"
+                """;
+
+    @Test
+    void identifyingColumnsAreFoundByHeadingAndByValue() {
+        Imported imported = Imported.of(ROWS);
+        Map<String, PersonalData> expected = Map.of(
+                "Họ và tên", PersonalData.NAME,
+                "SĐT", PersonalData.PHONE,
+                "Số CCCD", PersonalData.CITIZEN_ID,
+                "liên hệ", PersonalData.EMAIL,
+                "địa chỉ mạng", PersonalData.IP_ADDRESS,
+                "người làm", PersonalData.NAME,
+                "toạ độ gửi", PersonalData.LOCATION);
+        expected.forEach((heading, kind) -> {
+            assertEquals(Optional.of(kind), imported.column(heading).personal(), heading);
+            assertEquals(ColumnOutcome.Fate.LEFT_OUT, imported.column(heading).fate(), heading);
+        });
+        assertEquals(14, imported.report().cells().personal());
+        assertEquals(7, imported.codes().get("source.privacy.left-out"));
+        assertEquals(1, imported.responses.get(0).answers().size());
+    }
+
+    @Test
+    void neitherProblemsNorTheReportRepeatPersonalData() {
+        Imported imported = Imported.of(ROWS);
+        String said = imported.problems + imported.report().toString() + imported.report().columns();
+        for (String secret : List.of("0912", "024123456789", "a@b.vn", "10.0.0.1", "Nguyễn Văn An", "21.273")) {
+            assertFalse(said.contains(secret), secret);
+        }
+    }
+
+    @Test
+    void aHostOptsInKindByKind() {
+        Imported imported = Imported.of(
+                ROWS,
+                ImportOptions.detecting().withPrivacy(PrivacyPolicy.strict().keeping(PersonalData.PHONE)));
+        assertTrue(imported.responses.get(0).answers().containsValue(new Answer.Written("0912 345 678")));
+        assertEquals(12, imported.report().cells().personal());
+    }
+
+    @Test
+    void questionsThatMentionPhonesAreNoPhones() {
+        Imported imported = Imported.of("""
+                Công chức trả lời điện thoại có lịch sự không?,Thái độ qua điện thoại
+                Có,Hài lòng
+                Không,Rất không hài lòng
+                Có,Hài lòng
+                """);
+        assertEquals(0, imported.report().cells().personal());
+    }
+
+    @Test
+    void longWordsAreFreeText() {
+        StringBuilder content = new StringBuilder("q1,nội dung\n");
+        for (int i = 0; i < 30; i++) {
+            content.append("1,Tôi thấy cán bộ số ").append(i).append(" rất nhiệt tình và chu đáo\n");
+        }
+        Imported imported = Imported.of(content.toString());
+        assertEquals(Optional.of(PersonalData.FREE_TEXT), imported.column("nội dung").personal());
+    }
+
+    @Test
+    void theRawRowKeepsWhatTheResponseLacks() {
+        Imported imported = Imported.of(ROWS);
+        assertEquals("024123456789", imported.rows.get(0).cell(3));
+        assertFalse(imported.rows.get(0).toString().contains("024123456789"));
+    }
+}
