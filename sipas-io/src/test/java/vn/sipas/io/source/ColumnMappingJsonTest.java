@@ -22,8 +22,8 @@ import vn.sipas.io.json.PublishedSchema;
 /** Mappings as files: written, edited, read back, with several forms, and refused when wrong. */
 class ColumnMappingJsonTest {
 
-    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(PublishedSchema.MAPPING.text());
+    private static final JsonSchema SCHEMA =
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(PublishedSchema.MAPPING.text());
     private static final ColumnMappingJson JSON = ColumnMappingJson.create();
     private static final String TABLE = "id,unit,q1,note\n1,07210,Hài lòng,x\n2,07210,Rất không hài lòng,y\n";
 
@@ -103,10 +103,10 @@ class ColumnMappingJsonTest {
                 SurveyKey.of("s", 2),
                 List.of("v2"),
                 List.of(MappedColumn.of("rev", 1, ColumnRole.REVISION), rating("b", "q2")));
-        ColumnMapping mapping =
-                ColumnMapping.of(SurveyTool.CSV, first).withForms(List.of(first, second));
+        ColumnMapping mapping = ColumnMapping.of(SurveyTool.CSV, first).withForms(List.of(first, second));
         Imported imported = Imported.of(
-                "rev,a,b\nv1,Hài lòng,\nv2,,Hài lòng\nv9,,Hài lòng\n", ImportOptions.detecting().withMapping(mapping));
+                "rev,a,b\nv1,Hài lòng,\nv2,,Hài lòng\nv9,,Hài lòng\n",
+                ImportOptions.detecting().withMapping(mapping));
         assertEquals(SurveyKey.of("s", 1), imported.responses.get(0).survey());
         assertEquals(new Answer.Rated(4), imported.responses.get(1).answer("q2"));
         assertEquals(SurveyKey.of("s", 2), imported.responses.get(1).survey());
@@ -118,13 +118,15 @@ class ColumnMappingJsonTest {
     void theFormIsChosenByTheColumnsThatAreThere() {
         FormMapping first = new FormMapping(SurveyKey.of("s", 1), List.of(), List.of(rating("a", "q1")));
         FormMapping second = new FormMapping(SurveyKey.of("s", 2), List.of(), List.of(rating("b", "q1")));
-        ColumnMapping mapping =
-                ColumnMapping.of(SurveyTool.CSV, first).withForms(List.of(first, second));
-        Imported imported = Imported.of("b\nHài lòng\n", ImportOptions.detecting().withMapping(mapping));
+        ColumnMapping mapping = ColumnMapping.of(SurveyTool.CSV, first).withForms(List.of(first, second));
+        Imported imported =
+                Imported.of("b\nHài lòng\n", ImportOptions.detecting().withMapping(mapping));
         assertEquals(SurveyKey.of("s", 2), imported.responses.get(0).survey());
         assertEquals(
                 List.of("source.mapping.form"),
-                Imported.of("a,b\nHài lòng,Hài lòng\n", ImportOptions.detecting().withMapping(mapping))
+                Imported.of(
+                                "a,b\nHài lòng,Hài lòng\n",
+                                ImportOptions.detecting().withMapping(mapping))
                         .refusals());
     }
 
@@ -132,7 +134,8 @@ class ColumnMappingJsonTest {
     void missingCodesOfAMappingAreNotBlank() {
         ColumnMapping mapping = ColumnMapping.of(
                 SurveyTool.CSV, new FormMapping(SurveyKey.of("s", 1), List.of(), List.of(rating("q1", "q1"))));
-        Imported imported = Imported.of("q1\nKhông trả lời\n", ImportOptions.detecting().withMapping(mapping));
+        Imported imported =
+                Imported.of("q1\nKhông trả lời\n", ImportOptions.detecting().withMapping(mapping));
         assertEquals(Answer.NoAnswer.REFUSED, imported.responses.get(0).answer("q1"));
     }
 
@@ -141,12 +144,16 @@ class ColumnMappingJsonTest {
         String wrong = "{\"format\": \"sipas-mapping/1\", \"tool\": \"typewriter\",\n"
                 + " \"forms\": [{\"survey\": \"s\", \"columns\": [{\"heading\": \"a\",\n \"role\": \"answer\"}]}]}";
         List<Problem> problems = JSON.read(wrong, "m.json").problems();
-        assertTrue(problems.stream().anyMatch(problem -> problem.code().equals("mapping.field.bad-value")
-                && problem.place().line().orElseThrow() == 1));
+        assertTrue(problems.stream()
+                .anyMatch(problem -> problem.code().equals("mapping.field.bad-value")
+                        && problem.place().line().orElseThrow() == 1));
         assertTrue(problems.stream().anyMatch(problem -> problem.code().equals("mapping.field.missing")));
         assertTrue(SCHEMA.validate(wrong, InputFormat.JSON).size() >= 2);
         assertEquals(
                 "json.format",
-                JSON.read("{\"format\": \"sipas-mapping/2\"}", "m.json").problems().get(0).code());
+                JSON.read("{\"format\": \"sipas-mapping/2\"}", "m.json")
+                        .problems()
+                        .get(0)
+                        .code());
     }
 }

@@ -47,9 +47,14 @@ class GoogleFormsImportTest {
                 8/5/2026 9:41:00,b@b.org,Satisfied
                 """);
         assertEquals(SurveyTool.GOOGLE_FORMS, imported.report().detection().tool());
-        assertEquals(Optional.of(LocalDate.of(2026, 8, 29)), imported.responses.get(0).day());
-        assertEquals(Optional.of(LocalDate.of(2026, 8, 5)), imported.responses.get(1).day());
-        assertEquals(Optional.of(DateOrder.MONTH_FIRST), imported.report().mapping().orElseThrow().dateOrder());
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 8, 29)),
+                imported.responses.get(0).day());
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 8, 5)), imported.responses.get(1).day());
+        assertEquals(
+                Optional.of(DateOrder.MONTH_FIRST),
+                imported.report().mapping().orElseThrow().dateOrder());
     }
 
     @Test
@@ -60,16 +65,22 @@ class GoogleFormsImportTest {
                 2026/08/29 9:40:12 CH GMT+7,Satisfied
                 Sat Aug 29 2026 13:58:23 GMT+0700 (Indochina Time),Satisfied
                 """);
-        assertEquals(Optional.of(LocalDate.of(2026, 8, 29)), imported.responses.get(1).day());
-        assertEquals(Optional.of(LocalDate.of(2026, 8, 29)), imported.responses.get(2).day());
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 8, 29)),
+                imported.responses.get(1).day());
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 8, 29)),
+                imported.responses.get(2).day());
         assertEquals("3 = 3 + 0 + 0", imported.sums());
     }
 
     @Test
     void daysFirstAreToldByADayThatIsNoMonth() {
         Imported imported = Imported.of(VIETNAMESE);
-        assertEquals(Optional.of(LocalDate.of(2026, 8, 5)), imported.responses.get(1).day());
-        assertEquals(ColumnOutcome.Fate.COARSENED, imported.column("Dấu thời gian").fate());
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 8, 5)), imported.responses.get(1).day());
+        assertEquals(
+                ColumnOutcome.Fate.COARSENED, imported.column("Dấu thời gian").fate());
     }
 
     @Test
@@ -79,15 +90,22 @@ class GoogleFormsImportTest {
         assertEquals(Optional.empty(), imported.responses.get(0).day());
         assertTrue(imported.codes().get("source.date.order") > 0, imported.codes()::toString);
         Imported declared = Imported.of(unclear, ImportOptions.detecting().withDateOrder(DateOrder.DAY_FIRST));
-        assertEquals(Optional.of(LocalDate.of(2026, 8, 9)), declared.responses.get(0).day());
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 8, 9)), declared.responses.get(0).day());
     }
 
     @Test
     void decimalCommasAndGroupedThousands() {
         Imported imported = Imported.of(VIETNAMESE);
-        assertEquals(new Answer.Quantity(new BigDecimal("12.5")), imported.responses.get(0).answer("q4"));
-        assertEquals(new Answer.Quantity(new BigDecimal("4133000")), imported.responses.get(0).answer("q5"));
-        assertEquals(new Answer.Quantity(new BigDecimal("900000")), imported.responses.get(1).answer("q5"));
+        assertEquals(
+                new Answer.Quantity(new BigDecimal("12.5")),
+                imported.responses.get(0).answer("q4"));
+        assertEquals(
+                new Answer.Quantity(new BigDecimal("4133000")),
+                imported.responses.get(0).answer("q5"));
+        assertEquals(
+                new Answer.Quantity(new BigDecimal("900000")),
+                imported.responses.get(1).answer("q5"));
         assertEquals("12,5", imported.changed.get(0).oldValue());
         assertEquals("12.5", imported.changed.get(0).newValue());
     }
@@ -100,7 +118,9 @@ class GoogleFormsImportTest {
         assertEquals("4,133", imported.changed.get(0).oldValue());
         assertEquals("source.number.decimal", imported.changed.get(0).reason().code());
         Imported declared = Imported.of(unclear, ImportOptions.detecting().withDecimalMark(DecimalMark.POINT));
-        assertEquals(new Answer.Quantity(new BigDecimal("4133")), declared.responses.get(0).answer("q1"));
+        assertEquals(
+                new Answer.Quantity(new BigDecimal("4133")),
+                declared.responses.get(0).answer("q1"));
     }
 
     @Test
@@ -124,8 +144,10 @@ class GoogleFormsImportTest {
     @Test
     void theEmailColumnIsLeftOut() {
         Imported imported = Imported.of(VIETNAMESE);
-        assertEquals(ColumnOutcome.Fate.LEFT_OUT, imported.column("Địa chỉ email").fate());
-        assertTrue(imported.responses.stream().noneMatch(response -> response.toString().contains("example.vn")));
+        assertEquals(
+                ColumnOutcome.Fate.LEFT_OUT, imported.column("Địa chỉ email").fate());
+        assertTrue(imported.responses.stream()
+                .noneMatch(response -> response.toString().contains("example.vn")));
         Imported kept = Imported.of(
                 VIETNAMESE,
                 ImportOptions.detecting().withPrivacy(PrivacyPolicy.strict().keeping(PersonalData.EMAIL)));
@@ -138,8 +160,9 @@ class GoogleFormsImportTest {
         assertEquals(SurveyTool.GOOGLE_FORMS, imported.report().detection().tool());
         assertEquals(Imported.of(VIETNAMESE).responses, imported.responses);
         assertTrue(
-                imported.changed.stream().anyMatch(cell -> cell.reason() == SourceProblem.COMPOSED
-                        && cell.oldValue().equals(Normalizer.normalize("Rất hài lòng", Normalizer.Form.NFD))),
+                imported.changed.stream()
+                        .anyMatch(cell -> cell.reason() == SourceProblem.COMPOSED
+                                && cell.oldValue().equals(Normalizer.normalize("Rất hài lòng", Normalizer.Form.NFD))),
                 imported.changed::toString);
         assertTrue(imported.codes().get("source.heading.composed") > 0);
     }

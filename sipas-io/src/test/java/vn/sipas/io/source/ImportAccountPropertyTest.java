@@ -18,9 +18,33 @@ class ImportAccountPropertyTest {
     @Provide
     Arbitrary<String> cells() {
         Arbitrary<String> usual = Arbitraries.of(
-                "", " ", "1", "5", "4,5", "4,133", "Hài lòng", "hài lòng ", "Rất không hài lòng", "N/A", "Yes", "No", "Y",
-                "29/08/2026 09:40", "05/08/2026", "2026-02-30", "a@b.vn", "0912345678", "10.0.0.1", "A1", "một, hai",
-                "một", "#NA", "=1+1", "'", "A\u0301", "x".repeat(120));
+                "",
+                " ",
+                "1",
+                "5",
+                "4,5",
+                "4,133",
+                "Hài lòng",
+                "hài lòng ",
+                "Rất không hài lòng",
+                "N/A",
+                "Yes",
+                "No",
+                "Y",
+                "29/08/2026 09:40",
+                "05/08/2026",
+                "2026-02-30",
+                "a@b.vn",
+                "0912345678",
+                "10.0.0.1",
+                "A1",
+                "một, hai",
+                "một",
+                "#NA",
+                "=1+1",
+                "'",
+                "A\u0301",
+                "x".repeat(120));
         Arbitrary<String> any = Arbitraries.strings().ofMaxLength(12);
         return Arbitraries.frequencyOf(Tuple.of(5, usual), Tuple.of(1, any));
     }
@@ -28,9 +52,29 @@ class ImportAccountPropertyTest {
     @Provide
     Arbitrary<List<String>> headings() {
         return Arbitraries.of(
-                        "id", "submitdate", "lastpage", "startlanguage", "A1", "A1[other]", "B1[SQ001]", "B1[SQ002]",
-                        "Dấu thời gian", "Địa chỉ email", "Bạn hài lòng chứ?", "unit", "weight", "ngày", "uuid",
-                        "Câu hỏi", "Trả lời", "StartDate", "ResponseId", "Finished", "Status", "giới tính", "")
+                        "id",
+                        "submitdate",
+                        "lastpage",
+                        "startlanguage",
+                        "A1",
+                        "A1[other]",
+                        "B1[SQ001]",
+                        "B1[SQ002]",
+                        "Dấu thời gian",
+                        "Địa chỉ email",
+                        "Bạn hài lòng chứ?",
+                        "unit",
+                        "weight",
+                        "ngày",
+                        "uuid",
+                        "Câu hỏi",
+                        "Trả lời",
+                        "StartDate",
+                        "ResponseId",
+                        "Finished",
+                        "Status",
+                        "giới tính",
+                        "")
                 .list()
                 .ofMinSize(2)
                 .ofMaxSize(7);
@@ -52,7 +96,8 @@ class ImportAccountPropertyTest {
     void sumsAgree(@ForAll("headings") List<String> headings, @ForAll("rows") List<List<String>> rows) {
         StringBuilder content = new StringBuilder(line(headings, 7)).append('\n');
         rows.forEach(row -> content.append(line(row, headings.size())).append('\n'));
-        Imported imported = Imported.of(content.toString(), ImportOptions.detecting().withDelimiter(','));
+        Imported imported =
+                Imported.of(content.toString(), ImportOptions.detecting().withDelimiter(','));
         if (imported.outcome.value().isEmpty()) {
             assertTrue(!imported.outcome.problems().isEmpty());
             return;
@@ -71,7 +116,8 @@ class ImportAccountPropertyTest {
                 Imported.of(content.toString(), ImportOptions.detecting().withDelimiter(',')).responses);
         // and so does the mapping that was proposed, read back
         ColumnMappingJson json = ColumnMappingJson.create();
-        ColumnMapping mapping = json.read(json.write(report.mapping().orElseThrow()), "m").orThrow();
+        ColumnMapping mapping =
+                json.read(json.write(report.mapping().orElseThrow()), "m").orThrow();
         assertEquals(
                 imported.responses,
                 Imported.of(

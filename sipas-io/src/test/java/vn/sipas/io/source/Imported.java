@@ -78,7 +78,12 @@ final class Imported implements ImportSink {
     }
 
     MappedColumn mapped(String heading) {
-        return report().mapping().orElseThrow().forms().get(0).column(heading, 1).orElseThrow();
+        return report().mapping()
+                .orElseThrow()
+                .forms()
+                .get(0)
+                .column(heading, 1)
+                .orElseThrow();
     }
 
     @Override

@@ -39,7 +39,8 @@ class LimeSurveyImportTest {
     @Test
     void theSharedExportIsReadWhole() {
         Path file = Path.of(System.getProperty("sipas.sharedData", "absent"), "limesurvey", "codeonly.csv");
-        assumeTrue(Files.isRegularFile(file), "skipped: the reference data is not beside the checkout (sipas.sharedData)");
+        assumeTrue(
+                Files.isRegularFile(file), "skipped: the reference data is not beside the checkout (sipas.sharedData)");
         Imported imported = Imported.of(SourceFile.of(file));
         ImportReport report = imported.report();
         assertEquals(SurveyTool.LIMESURVEY, report.detection().tool());
@@ -51,7 +52,9 @@ class LimeSurveyImportTest {
         assertEquals(12, imported.responses.size());
         // counted with Python's csv module: 7 rows have an empty submitdate
         assertEquals(7, report.incomplete());
-        long reported = report.columns().stream().filter(column -> column.fate() != ColumnOutcome.Fate.USED).count();
+        long reported = report.columns().stream()
+                .filter(column -> column.fate() != ColumnOutcome.Fate.USED)
+                .count();
         assertTrue(reported > 0 && imported.codes().get("source.privacy.left-out") > 0, report::toString);
     }
 
@@ -64,7 +67,9 @@ class LimeSurveyImportTest {
         assertEquals("1", first.id());
         assertEquals(new Answer.Selected("A2"), first.answer("G1"));
         assertEquals(new Answer.SelectedAll(Set.of("SQ001")), first.answer("F1"));
-        assertEquals(new Answer.SelectedAll(Set.of("SQ002")), imported.responses.get(1).answer("F1"));
+        assertEquals(
+                new Answer.SelectedAll(Set.of("SQ002")),
+                imported.responses.get(1).answer("F1"));
     }
 
     @Test
@@ -81,8 +86,11 @@ class LimeSurveyImportTest {
         assertEquals(new Answer.SelectedAll(Set.of("SQ001")), first.answer("F1"));
         assertEquals(Answer.NoAnswer.NOT_ASKED, imported.responses.get(1).answer("F1"));
         Survey survey = imported.report().surveys().get(0);
-        assertEquals("How satisfied are you?", survey.question("Q1").orElseThrow().text().en());
-        MultipleChoiceQuestion options = (MultipleChoiceQuestion) survey.question("F1").orElseThrow();
+        assertEquals(
+                "How satisfied are you?",
+                survey.question("Q1").orElseThrow().text().en());
+        MultipleChoiceQuestion options =
+                (MultipleChoiceQuestion) survey.question("F1").orElseThrow();
         assertEquals("Manners", options.choices().get(1).label().en());
     }
 
@@ -96,9 +104,13 @@ class LimeSurveyImportTest {
         assertEquals(SurveyTool.LIMESURVEY, imported.report().detection().tool());
         assertEquals("7", imported.responses.get(0).id());
         assertEquals(new Answer.Rated(4), imported.responses.get(0).answer("q1"));
-        assertEquals(new Answer.SelectedAll(Set.of("Waiting")), imported.responses.get(0).answer("q2"));
+        assertEquals(
+                new Answer.SelectedAll(Set.of("Waiting")),
+                imported.responses.get(0).answer("q2"));
         assertEquals(Answer.NoAnswer.BLANK, imported.responses.get(1).answer("q2"));
-        assertEquals(ColumnOutcome.Fate.LEFT_OUT, imported.column("What should improve? [Other]").fate());
+        assertEquals(
+                ColumnOutcome.Fate.LEFT_OUT,
+                imported.column("What should improve? [Other]").fate());
     }
 
     @Test
@@ -123,9 +135,9 @@ class LimeSurveyImportTest {
         Imported kept = Imported.of(CODES);
         assertEquals(1, kept.report().incomplete());
         assertEquals(1, kept.codes().get("source.row.incomplete"));
-        assertEquals(Optional.of(LocalDate.of(2026, 3, 3)), kept.responses.get(2).day());
-        Imported strict = Imported.of(
-                CODES, ImportOptions.detecting().withIncomplete(IncompleteResponses.SET_ASIDE));
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 3, 3)), kept.responses.get(2).day());
+        Imported strict = Imported.of(CODES, ImportOptions.detecting().withIncomplete(IncompleteResponses.SET_ASIDE));
         assertEquals("3 = 2 + 0 + 1", strict.sums());
         assertEquals(1, strict.codes().get("source.row.incomplete-set-aside"));
         assertEquals(19, strict.report().cells().setAside());
@@ -172,7 +184,8 @@ class LimeSurveyImportTest {
                 1,2026-01-01 00:00:00,3,vi,1,N/A,Satisfied
                 2,2026-01-01 00:00:00,3,vi,2,,Very dissatisfied
                 """);
-        assertEquals(Answer.NoAnswer.NOT_ASKED, imported.responses.get(0).answers().get("Q1"));
+        assertEquals(
+                Answer.NoAnswer.NOT_ASKED, imported.responses.get(0).answers().get("Q1"));
         assertFalse(imported.responses.get(1).answers().containsKey("Q1"));
     }
 
@@ -193,7 +206,8 @@ class LimeSurveyImportTest {
                 1,2026-01-01 00:00:00,3,vi,1,abc,10.0.0.1,http://x,A1
                 """);
         assertEquals(Optional.of(PersonalData.ACCOUNT), imported.column("token").personal());
-        assertEquals(Optional.of(PersonalData.IP_ADDRESS), imported.column("ipaddr").personal());
+        assertEquals(
+                Optional.of(PersonalData.IP_ADDRESS), imported.column("ipaddr").personal());
         assertEquals(Optional.of(PersonalData.DEVICE), imported.column("refurl").personal());
         assertEquals(3, imported.report().cells().personal());
     }
@@ -215,7 +229,9 @@ class LimeSurveyImportTest {
                                         "g1",
                                         text,
                                         Requirement.OPTIONAL,
-                                        List.of(Choice.of("A1", "Đất đai", "Land"), Choice.of("A2", "Hộ tịch", "Civil"))),
+                                        List.of(
+                                                Choice.of("A1", "Đất đai", "Land"),
+                                                Choice.of("A2", "Hộ tịch", "Civil"))),
                                 new MultipleChoiceQuestion(
                                         "f1",
                                         text,

@@ -60,26 +60,33 @@ class PlainTableImportTest {
     void everyDelimiterIsTold() {
         for (char delimiter : new char[] {';', '\t', '|'}) {
             Imported imported = Imported.of(WIDE.replace(",\nđi", " đi").replace(',', delimiter));
-            assertEquals(delimiter, imported.report().detection().format().orElseThrow().delimiter());
+            assertEquals(
+                    delimiter,
+                    imported.report().detection().format().orElseThrow().delimiter());
             assertEquals(3, imported.responses.size());
         }
         Imported hinted = Imported.of("sep=;\r\n" + WIDE.replace(",\nđi", " đi").replace(',', ';'));
         assertEquals(3, hinted.responses.size());
         assertEquals(3, hinted.rows.get(0).place().line().orElseThrow());
-        Imported declared = Imported.of("q1~q2\n1~2\n", ImportOptions.detecting().withDelimiter('~'));
+        Imported declared =
+                Imported.of("q1~q2\n1~2\n", ImportOptions.detecting().withDelimiter('~'));
         assertEquals(2, declared.report().columns().size());
     }
 
     @Test
     void twoDelimitersThatFitAreNotDecidedBetween() {
-        assertEquals(List.of("source.file.delimiter"), Imported.of("a,b;c,d;e\n1,2;3,4;5\n").refusals());
+        assertEquals(
+                List.of("source.file.delimiter"),
+                Imported.of("a,b;c,d;e\n1,2;3,4;5\n").refusals());
     }
 
     @Test
     void wideEncodingsAreToldByTheirMark() {
         for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             Imported imported = Imported.of(("\ufeff" + WIDE).getBytes(charset), ImportOptions.detecting());
-            assertEquals(charset, imported.report().detection().format().orElseThrow().charset());
+            assertEquals(
+                    charset,
+                    imported.report().detection().format().orElseThrow().charset());
             assertEquals(Imported.of(WIDE).responses, imported.responses);
         }
     }
@@ -88,10 +95,12 @@ class PlainTableImportTest {
     void theVietnameseCodePageMustBeDeclared() {
         Charset vietnamese = Charset.forName("windows-1258");
         // The code page has no composed tone marks: letters are followed by their tones.
-        String tones = Normalizer.normalize("q1,q2\nHài lòng,1\n", Normalizer.Form.NFC)
-                .replace("ò", "o\u0300");
+        String tones =
+                Normalizer.normalize("q1,q2\nHài lòng,1\n", Normalizer.Form.NFC).replace("ò", "o\u0300");
         byte[] bytes = tones.getBytes(vietnamese);
-        assertEquals(List.of("source.file.encoding"), Imported.of(bytes, ImportOptions.detecting()).refusals());
+        assertEquals(
+                List.of("source.file.encoding"),
+                Imported.of(bytes, ImportOptions.detecting()).refusals());
         Imported imported = Imported.of(bytes, ImportOptions.detecting().withCharset(vietnamese));
         assertEquals("1 = 1 + 0 + 0", imported.sums());
         assertEquals(new Answer.Rated(4), imported.responses.get(0).answer("q1"));
@@ -112,14 +121,16 @@ class PlainTableImportTest {
         assertEquals(Optional.of(LocalDate.of(2023, 6, 26)), first.day());
         assertEquals(new Answer.Selected("lich-su-than-thien"), first.answer("q1"));
         assertEquals(new Answer.SelectedAll(Set.of("qua-dong", "thu-tuc-ruom-ra")), first.answer("q2"));
-        assertEquals(ColumnOutcome.Fate.LEFT_OUT, imported.column("Số điện thoại").fate());
+        assertEquals(
+                ColumnOutcome.Fate.LEFT_OUT, imported.column("Số điện thoại").fate());
         assertEquals(1, imported.codes().get("source.row.repeated-answer"));
     }
 
     @Test
     void aLongTableHoldsOnlySoManySubmissionsOpen() {
         Imported imported = Imported.of(
-                LONG, ImportOptions.detecting().withLimits(SourceLimits.standard().withOpenSubmissions(1)));
+                LONG,
+                ImportOptions.detecting().withLimits(SourceLimits.standard().withOpenSubmissions(1)));
         assertTrue(imported.codes().get("source.row.late") >= 1, imported.codes()::toString);
         assertEquals(
                 imported.report().rows().read(),
@@ -128,7 +139,8 @@ class PlainTableImportTest {
 
     @Test
     void twoToolsThatFitAreNotDecidedBetween() {
-        String both = "Dấu thời gian,Mã phiếu,Câu hỏi,Trả lời\n29/08/2026 09:40,1,Thái độ,Tốt\n29/08/2026 09:40,1,Chờ,Lâu\n";
+        String both =
+                "Dấu thời gian,Mã phiếu,Câu hỏi,Trả lời\n29/08/2026 09:40,1,Thái độ,Tốt\n29/08/2026 09:40,1,Chờ,Lâu\n";
         Imported imported = Imported.of(both);
         assertEquals(List.of("source.tool.ambiguous"), imported.refusals());
         assertTrue(imported.outcome.problems().get(0).toString().contains("google-forms"));
@@ -181,14 +193,16 @@ class PlainTableImportTest {
     void cellsOutsideTheLimitsAreSetAside() {
         SourceLimits tight = SourceLimits.standard().withRow(400, 100);
         Imported imported = Imported.of(
-                "q1,q2\n1,2\n" + "x".repeat(200) + ",2\n3,1\n", ImportOptions.detecting().withLimits(tight));
+                "q1,q2\n1,2\n" + "x".repeat(200) + ",2\n3,1\n",
+                ImportOptions.detecting().withLimits(tight));
         assertEquals("3 = 2 + 0 + 1", imported.sums());
         assertEquals(1, imported.codes().get("csv.field.too-long"));
         assertEquals(
                 List.of("csv.row.too-many-fields"),
                 Imported.of(
                                 "a,b,c\n1,2,3\n",
-                                ImportOptions.detecting().withLimits(SourceLimits.standard().withColumns(2)))
+                                ImportOptions.detecting()
+                                        .withLimits(SourceLimits.standard().withColumns(2)))
                         .refusals());
     }
 

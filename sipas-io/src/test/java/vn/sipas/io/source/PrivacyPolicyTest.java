@@ -42,7 +42,9 @@ class PrivacyPolicyTest {
     @Test
     void neitherProblemsNorTheReportRepeatPersonalData() {
         Imported imported = Imported.of(ROWS);
-        String said = imported.problems + imported.report().toString() + imported.report().columns();
+        String said = imported.problems
+                + imported.report().toString()
+                + imported.report().columns();
         for (String secret : List.of("0912", "024123456789", "a@b.vn", "10.0.0.1", "Nguyễn Văn An", "21.273")) {
             assertFalse(said.contains(secret), secret);
         }
@@ -75,7 +77,8 @@ class PrivacyPolicyTest {
             content.append("1,Tôi thấy cán bộ số ").append(i).append(" rất nhiệt tình và chu đáo\n");
         }
         Imported imported = Imported.of(content.toString());
-        assertEquals(Optional.of(PersonalData.FREE_TEXT), imported.column("nội dung").personal());
+        assertEquals(
+                Optional.of(PersonalData.FREE_TEXT), imported.column("nội dung").personal());
     }
 
     @Test

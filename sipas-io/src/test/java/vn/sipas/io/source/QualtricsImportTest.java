@@ -21,15 +21,31 @@ class QualtricsImportTest {
             + "RecordedDate,ResponseId,RecipientEmail,LocationLatitude,DistributionChannel,UserLanguage,Q1,Q2_1,Q2_2,Q3_TEXT\n";
     private static final String LABELS = "Start,Ende,Antworttyp,IP,Fortschritt,Dauer,Beendet,Erfasst,Antwort-ID,E-Mail,"
             + "Breite,Kanal,Sprache,Mức độ hài lòng?,Cải thiện? - Chờ,Cải thiện? - Ghế,Khác\n";
-    private static final String IDS = ids("startDate", "endDate", "status", "ipAddress", "progress", "duration",
-            "finished", "recordedDate", "_recordId", "recipientEmail", "locationLatitude", "distributionChannel",
-            "userLanguage", "QID1", "QID2_1", "QID2_2", "QID3_TEXT");
-    private static final String ROWS = "2026-03-01 08:00:00,2026-03-01 08:01:00,0,10.1.2.3,100,60,1,2026-03-01 08:01:01,"
-            + "R_1a,a@b.vn,21.2,qr,VI,Hài lòng,Chờ,,chữ\n"
-            + "2026-03-01 08:00:00,2026-03-01 08:01:00,1,10.1.2.3,100,60,1,2026-03-01 08:01:01,"
-            + "R_1b,,21.2,preview,VI,Hài lòng,,Ghế,\n"
-            + "2026-03-02 08:00:00,2026-03-02 08:01:00,IP Address,10.1.2.3,50,60,False,2026-03-02 08:01:01,"
-            + "R_1c,,21.2,anonymous,VI,Rất không hài lòng,Chờ,Ghế,\n";
+    private static final String IDS = ids(
+            "startDate",
+            "endDate",
+            "status",
+            "ipAddress",
+            "progress",
+            "duration",
+            "finished",
+            "recordedDate",
+            "_recordId",
+            "recipientEmail",
+            "locationLatitude",
+            "distributionChannel",
+            "userLanguage",
+            "QID1",
+            "QID2_1",
+            "QID2_2",
+            "QID3_TEXT");
+    private static final String ROWS =
+            "2026-03-01 08:00:00,2026-03-01 08:01:00,0,10.1.2.3,100,60,1,2026-03-01 08:01:01,"
+                    + "R_1a,a@b.vn,21.2,qr,VI,Hài lòng,Chờ,,chữ\n"
+                    + "2026-03-01 08:00:00,2026-03-01 08:01:00,1,10.1.2.3,100,60,1,2026-03-01 08:01:01,"
+                    + "R_1b,,21.2,preview,VI,Hài lòng,,Ghế,\n"
+                    + "2026-03-02 08:00:00,2026-03-02 08:01:00,IP Address,10.1.2.3,50,60,False,2026-03-02 08:01:01,"
+                    + "R_1c,,21.2,anonymous,VI,Rất không hài lòng,Chờ,Ghế,\n";
 
     private static String ids(String... names) {
         StringBuilder line = new StringBuilder();
@@ -45,15 +61,20 @@ class QualtricsImportTest {
     @Test
     void theSharedExportIsReadWhole() {
         Path file = Path.of(System.getProperty("sipas.sharedData", "absent"), "qualtrics", "sample.csv");
-        assumeTrue(Files.isRegularFile(file), "skipped: the reference data is not beside the checkout (sipas.sharedData)");
+        assumeTrue(
+                Files.isRegularFile(file), "skipped: the reference data is not beside the checkout (sipas.sharedData)");
         Imported imported = Imported.of(SourceFile.of(file));
         assertEquals(SurveyTool.QUALTRICS, imported.report().detection().tool());
         // one response below three heading rows, 20 columns
         assertEquals("1 = 1 + 0 + 0", imported.sums());
         assertEquals(20, imported.report().cells().cells());
         assertEquals("R_2YPOQ602ER1jkf1", imported.responses.get(0).id());
-        assertEquals(Optional.of(LocalDate.of(2017, 7, 18)), imported.responses.get(0).day());
-        assertEquals(new Answer.Quantity(BigDecimal.valueOf(2)), imported.responses.get(0).answer("Q1"));
+        assertEquals(
+                Optional.of(LocalDate.of(2017, 7, 18)),
+                imported.responses.get(0).day());
+        assertEquals(
+                new Answer.Quantity(BigDecimal.valueOf(2)),
+                imported.responses.get(0).answer("Q1"));
         assertEquals(ColumnOutcome.Fate.LEFT_OUT, imported.column("IPAddress").fate());
     }
 
@@ -83,7 +104,9 @@ class QualtricsImportTest {
         assertEquals(SurveyTool.QUALTRICS, imported.report().detection().tool());
         assertEquals("1 = 1 + 0 + 0", imported.sums());
         assertEquals("R_9", imported.responses.get(0).id());
-        assertEquals(Optional.of(LocalDate.of(2017, 7, 18)), imported.responses.get(0).day());
+        assertEquals(
+                Optional.of(LocalDate.of(2017, 7, 18)),
+                imported.responses.get(0).day());
         assertEquals(Optional.of(PersonalData.NAME), imported.column("V3").personal());
         assertEquals(ColumnOutcome.Fate.LEFT_OUT, imported.column("V6").fate());
     }
@@ -103,8 +126,11 @@ class QualtricsImportTest {
     @Test
     void severalOptionsHaveAColumnEach() {
         Imported imported = Imported.of(NAMES + LABELS + IDS + ROWS);
-        assertEquals(new Answer.SelectedAll(Set.of("1")), imported.responses.get(0).answer("Q2"));
-        assertEquals(new Answer.SelectedAll(Set.of("1", "2")), imported.responses.get(1).answer("Q2"));
+        assertEquals(
+                new Answer.SelectedAll(Set.of("1")), imported.responses.get(0).answer("Q2"));
+        assertEquals(
+                new Answer.SelectedAll(Set.of("1", "2")),
+                imported.responses.get(1).answer("Q2"));
         assertTrue(imported.column("Q3_TEXT").personal().isPresent());
     }
 }

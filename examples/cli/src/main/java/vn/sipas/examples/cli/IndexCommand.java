@@ -5,11 +5,13 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,10 +31,12 @@ import vn.sipas.core.index.IndexDefinition;
 import vn.sipas.core.index.IndexEstimator;
 import vn.sipas.core.index.IndexResult;
 import vn.sipas.core.survey.RatingScale;
+import vn.sipas.core.survey.Survey;
 import vn.sipas.io.csv.RatingColumns;
 import vn.sipas.io.csv.SampleReader;
 import vn.sipas.io.csv.TidyTable;
 import vn.sipas.io.file.WholeFile;
+import vn.sipas.io.source.ColumnRole;
 
 /** {@code sipas index}: estimates and indices of a file of responses. */
 @Command(
@@ -55,7 +59,11 @@ final class IndexCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
 
-    @Option(names = "--responses", required = true, paramLabel = "FILE", description = "wide CSV, one row a response")
+    @Option(
+            names = "--responses",
+            required = true,
+            paramLabel = "FILE",
+            description = "anything that sipas read accepts, and what it writes; plain CSV is read at full speed")
     private Path responses = Path.of("");
 
     @ArgGroup(multiplicity = "1")
@@ -156,7 +164,13 @@ final class IndexCommand implements Callable<Integer> {
         EstimationOptions options;
         SampleReader reader;
         Optional<IndexDefinition> tree = definition.map(name -> Definitions.index(name));
-        RatingColumns columns = columns();
+        Optional<Survey> survey = questions.survey.map(name -> Definitions.survey(name));
+        List<RatingColumns.Item> items =
+                survey.map(IndexCommand::itemsOf).orElseGet(this::namedItems);
+        ProblemLines problems = new ProblemLines(err);
+        Optional<ImportedResponses> imported =
+                ImportedResponses.of(responses, survey, items, columnRoles(), problems);
+        RatingColumns columns = columns(items, imported);
         try {
             options = EstimationOptions.defaults()
                     .withLevel(level)
@@ -169,12 +183,16 @@ final class IndexCommand implements Callable<Integer> {
         if (tree.isPresent()) {
             reader = reader.withMoments(IndexAccumulator.momentsFor(tree.get()));
         }
-        ProblemLines problems = new ProblemLines(err);
         SampleReader.Sample sample;
         try (Progress progress = new Progress(err, "rows")) {
-            sample = reader.read(responses, progress::at, problems).orThrow();
+            sample = reader.read(imported.map(ImportedResponses::file).orElse(responses), progress::at, problems)
+                    .orThrow();
+        } finally {
+            if (imported.isPresent()) {
+                imported.get().close();
+            }
         }
-        err.println(sample.report());
+        err.println(imported.map(ImportedResponses::report).orElse(sample.report()));
         long found = problems.count();
         if (strict && found > 0) {
             err.println("nothing was written: --strict, and " + found + " problems");
@@ -196,17 +214,32 @@ final class IndexCommand implements Callable<Integer> {
         return found > 0 || problems.errors() > 0 ? ExitStatus.DATA_PROBLEMS : ExitStatus.DONE;
     }
 
-    private RatingColumns columns() {
-        List<RatingColumns.Item> items = questions
-                .survey
-                .map(name -> Definitions.survey(name).ratingQuestions().stream()
-                        .map(question -> new RatingColumns.Item(question.code(), question.scale()))
-                        .toList())
-                .orElseGet(this::namedItems);
+    private static List<RatingColumns.Item> itemsOf(Survey survey) {
+        return survey.ratingQuestions().stream()
+                .map(question -> new RatingColumns.Item(question.code(), question.scale()))
+                .toList();
+    }
+
+    /** What the columns named on the command line are for, where the responses have to be imported first. */
+    private Map<String, ColumnRole> columnRoles() {
+        Map<String, ColumnRole> roles = new LinkedHashMap<>();
+        by.ifPresent(column -> roles.put(column, ColumnRole.GROUP));
+        population.ifPresent(column -> roles.put(column, ColumnRole.GROUP));
+        weight.ifPresent(column -> roles.put(column, ColumnRole.WEIGHT));
+        stratum.ifPresent(column -> roles.put(column, ColumnRole.STRATUM));
+        psu.ifPresent(column -> roles.put(column, ColumnRole.PSU));
+        id.ifPresent(column -> roles.put(column, ColumnRole.ID));
+        return roles;
+    }
+
+    private RatingColumns columns(List<RatingColumns.Item> items, Optional<ImportedResponses> imported) {
+        UnaryOperator<String> name = column ->
+                imported.map(table -> table.nameOf(column)).orElse(column);
         try {
-            RatingColumns columns = RatingColumns.of(items).withDesign(weight, stratum, psu, population);
-            RatingColumns grouped = by.map(columns::withGroup).orElse(columns);
-            return id.map(grouped::withId).orElse(grouped);
+            RatingColumns columns = RatingColumns.of(items)
+                    .withDesign(weight.map(name), stratum.map(name), psu.map(name), population.map(name));
+            RatingColumns grouped = by.map(name).map(columns::withGroup).orElse(columns);
+            return id.map(name).map(grouped::withId).orElse(grouped);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }

@@ -1,0 +1,252 @@
+package vn.sipas.examples.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import vn.sipas.core.LocalizedText;
+import vn.sipas.core.Problem;
+import vn.sipas.core.Severity;
+import vn.sipas.core.response.Answer;
+import vn.sipas.core.response.Response;
+import vn.sipas.core.survey.Question;
+import vn.sipas.core.survey.RatingQuestion;
+import vn.sipas.core.survey.Survey;
+import vn.sipas.core.survey.SurveyKey;
+import vn.sipas.io.ReadReport;
+import vn.sipas.io.csv.RatingColumns;
+import vn.sipas.io.csv.ResponseCsvWriter;
+import vn.sipas.io.csv.ResponseLayout;
+import vn.sipas.io.json.ResponseJson;
+import vn.sipas.io.json.ResponseLinesReader;
+import vn.sipas.io.source.ColumnMapping;
+import vn.sipas.io.source.ColumnRole;
+import vn.sipas.io.source.FormMapping;
+import vn.sipas.io.source.ImportOptions;
+import vn.sipas.io.source.ImportSink;
+import vn.sipas.io.source.MappedColumn;
+import vn.sipas.io.source.Proposal;
+import vn.sipas.io.source.SurveyImport;
+import vn.sipas.io.source.SurveyTool;
+import vn.sipas.io.table.SourceFile;
+import vn.sipas.io.table.SourceRow;
+
+/**
+ * Responses in any form that {@code sipas read} accepts, as the plain table that the fast readers want. The table is a
+ * temporary file that closing removes.
+ *
+ * @param file the table
+ * @param report the account of the rows of the original
+ * @param names what the columns that the caller named are called in the table
+ */
+record ImportedResponses(Path file, ReadReport report, Map<String, String> names) implements AutoCloseable {
+
+    private static final String GROUP = "group.";
+
+    /**
+     * Imports a file, unless it is plain already or nothing but the fast reader can say what is wrong with it.
+     *
+     * @param input the file
+     * @param survey the survey that was answered, if the caller named one
+     * @param items the questions that were rated
+     * @param roles what the columns that the caller named are for
+     * @param problems receives what is wrong with the original
+     * @return the table, empty if the file is to be read as it is
+     */
+    static Optional<ImportedResponses> of(
+            Path input,
+            Optional<Survey> survey,
+            List<RatingColumns.Item> items,
+            Map<String, ColumnRole> roles,
+            Consumer<Problem> problems)
+            throws IOException {
+        Optional<Survey> asked =
+                survey.isPresent() ? survey.map(whole -> ratings(whole.ratingQuestions())) : survey(items);
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        Survey ratings = asked.get();
+        SourceFile source = SourceFile.of(input);
+        SurveyImport imports = SurveyImport.with(ImportOptions.detecting().withSurvey(ratings));
+        boolean lines = new String(source.head(400), StandardCharsets.UTF_8).contains("\"sipas-response/1\"");
+        if (!lines && imports.isPlain(source)) {
+            return Optional.empty();
+        }
+        Optional<Proposal> proposal =
+                lines ? Optional.empty() : imports.propose(source).value();
+        boolean importable = lines
+                || proposal.filter(found -> found.detection().tool() != SurveyTool.CSV || asksAll(found, ratings))
+                        .isPresent();
+        if (!importable) {
+            return Optional.empty();
+        }
+        Path table = Files.createTempFile("sipas-", ".csv");
+        boolean done = false;
+        try {
+            ImportedResponses imported = lines
+                    ? fromLines(input, survey, ratings, table, problems)
+                    : fromExport(source, proposal.orElseThrow(), ratings, roles, table, problems);
+            done = true;
+            return Optional.of(imported);
+        } finally {
+            if (!done) {
+                Files.deleteIfExists(table);
+            }
+        }
+    }
+
+    /** A survey of the items alone; empty if a name cannot be the code of a question. */
+    private static Optional<Survey> survey(List<RatingColumns.Item> items) {
+        if (!items.stream().allMatch(item -> item.column().matches(Question.CODE_FORM))) {
+            return Optional.empty();
+        }
+        return Optional.of(ratings(items.stream()
+                .map(item -> RatingQuestion.of(item.column(), LocalizedText.same(item.column()), item.scale()))
+                .toList()));
+    }
+
+    private static Survey ratings(List<RatingQuestion> questions) {
+        return Survey.ofRatings(
+                SurveyKey.of("items", 1),
+                LocalizedText.of("Các câu hỏi được chấm", "The questions that were rated"),
+                questions);
+    }
+
+    private static boolean asksAll(Proposal proposal, Survey ratings) {
+        List<MappedColumn> columns = proposal.mapping().forms().get(0).columns();
+        return ratings.questions().stream()
+                .allMatch(question -> columns.stream()
+                        .anyMatch(column ->
+                                column.question().filter(question.code()::equals).isPresent()));
+    }
+
+    private static ImportedResponses fromLines(
+            Path input, Optional<Survey> survey, Survey ratings, Path table, Consumer<Problem> problems)
+            throws IOException {
+        ResponseLinesReader plain = ResponseLinesReader.of(ResponseJson.standalone());
+        ResponseLinesReader reader = survey.map(plain::withSurvey).orElse(plain);
+        TreeSet<String> groups = new TreeSet<>();
+        reader.read(input, response -> groups.addAll(response.respondentGroups().keySet()), passed -> {});
+        ReadReport report;
+        try (OutputStream output = Files.newOutputStream(table);
+                ResponseCsvWriter writer =
+                        ResponseCsvWriter.open(output, ratings, ResponseLayout.WIDE, List.copyOf(groups))) {
+            report = reader.read(input, response -> write(writer, ratings, response), problems)
+                    .orThrow();
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        groups.forEach(group -> names.put(group, GROUP + group));
+        return new ImportedResponses(table, report, names);
+    }
+
+    private static ImportedResponses fromExport(
+            SourceFile source,
+            Proposal proposal,
+            Survey ratings,
+            Map<String, ColumnRole> roles,
+            Path table,
+            Consumer<Problem> problems)
+            throws IOException {
+        Map<String, String> names = new LinkedHashMap<>();
+        List<String> groups = new ArrayList<>();
+        List<MappedColumn> columns = new ArrayList<>();
+        FormMapping form = proposal.mapping().forms().get(0);
+        for (MappedColumn column : form.columns()) {
+            String heading = column.heading().strip();
+            boolean named = roles.containsKey(heading) && !column.role().isAnswer();
+            ColumnRole role = roles.getOrDefault(heading, ColumnRole.UNMAPPED);
+            if (named && role != ColumnRole.GROUP) {
+                columns.add(MappedColumn.of(column.heading(), column.occurrence(), role));
+                names.put(heading, columnOf(role));
+            } else if (named && column.role() != ColumnRole.UNIT) {
+                String band = "by" + (groups.size() + 1);
+                groups.add(band);
+                columns.add(MappedColumn.of(column.heading(), column.occurrence(), ColumnRole.IGNORE)
+                        .with(ColumnRole.GROUP, band));
+                names.put(heading, GROUP + band);
+            } else {
+                if (named) {
+                    names.put(heading, columnOf(ColumnRole.UNIT));
+                }
+                if (column.role() == ColumnRole.GROUP) {
+                    groups.add(column.question().orElseThrow());
+                }
+                columns.add(column);
+            }
+        }
+        ColumnMapping mapping =
+                proposal.mapping().withForms(List.of(new FormMapping(form.survey(), form.revisions(), columns)));
+        ReadReport report;
+        try (OutputStream output = Files.newOutputStream(table);
+                ResponseCsvWriter writer = ResponseCsvWriter.open(output, ratings, ResponseLayout.WIDE, groups)) {
+            ImportSink sink = new ImportSink() {
+                @Override
+                public void response(Response response, SourceRow row) {
+                    write(writer, ratings, response);
+                }
+
+                @Override
+                public void problem(Problem problem) {
+                    // Notes about whole columns, such as those left out as personal, concern no row.
+                    if (problem.severity() == Severity.ERROR || problem.code().startsWith("source.cell.")) {
+                        problems.accept(problem);
+                    }
+                }
+            };
+            report = SurveyImport.with(
+                            ImportOptions.detecting().withSurvey(ratings).withMapping(mapping))
+                    .read(source, sink)
+                    .orThrow()
+                    .rows();
+        }
+        return new ImportedResponses(table, report, names);
+    }
+
+    private static String columnOf(ColumnRole role) {
+        return role == ColumnRole.STRATUM || role == ColumnRole.PSU || role == ColumnRole.WEIGHT || role == ColumnRole.ID
+                ? role.id()
+                : "unit";
+    }
+
+    private static void write(ResponseCsvWriter writer, Survey ratings, Response response) {
+        Response.Builder rated = Response.builder(response.id(), ratings.key(), response.unit(), response.wave())
+                .position(response.position());
+        response.respondentGroups().forEach(rated::group);
+        for (RatingQuestion question : ratings.ratingQuestions()) {
+            Answer answer = response.answer(question.code());
+            boolean fits = !(answer instanceof Answer.Rated level)
+                    ? answer instanceof Answer.NoAnswer
+                    : question.scale().positionOf(level.value()) >= 0;
+            rated.answer(question.code(), fits ? answer : Answer.NoAnswer.BLANK);
+        }
+        try {
+            writer.write(rated.build());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /**
+     * Says what a column that the caller named is called in the table.
+     *
+     * @param column the name the caller used
+     * @return the name in the table
+     */
+    String nameOf(String column) {
+        return names.getOrDefault(column, column);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(file);
+    }
+}

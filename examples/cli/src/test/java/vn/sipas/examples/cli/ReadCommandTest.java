@@ -1,0 +1,124 @@
+package vn.sipas.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadCommandTest {
+
+    private static final String FORM = """
+                Dấu thời gian,Địa chỉ email,Mã đơn vị,Ông/bà hài lòng mức nào?
+                29/08/2026 09:40,an@example.vn,07210,Rất hài lòng
+                05/08/2026 10:41,b@example.vn,07213,hài lòng\s
+                06/08/2026 11:00,c@example.vn,07213,Rất không hài lòng
+                """;
+
+    @TempDir
+    private Path folder;
+
+    private record Run(int status, String out, String err) {}
+
+    private static Run sipas(Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = SipasCommand.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        assertFalse(err.toString().contains("\tat "), err::toString);
+        return new Run(status, out.toString(), err.toString());
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.write(folder.resolve(name), content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Path at(String name) {
+        return folder.resolve(name);
+    }
+
+    @Test
+    void anUndeclaredExportBecomesResponsesProblemsMappingAndSurvey() throws IOException {
+        Path form = file("form.csv", FORM);
+        Run run = sipas(
+                "read", "--in", form, "--out", at("r.ndjson"), "--problems", at("p.csv"), "--map-out", at("m.json"),
+                "--survey-out", at("s.json"));
+        assertEquals(1, run.status, run.err);
+        assertTrue(run.out.contains("Google Forms"), run.out);
+        assertTrue(run.out.contains("3 read = 2 kept + 1 changed + 0 set aside"), run.out);
+        assertTrue(run.out.contains("12 cells = "), run.out);
+        assertTrue(run.out.contains("1 columns left out as personal data: Địa chỉ email"), run.out);
+        assertEquals(3, Files.readAllLines(at("r.ndjson")).size());
+        List<String> problems = Files.readAllLines(at("p.csv"));
+        assertEquals("file,line,column,code,message", problems.get(0));
+        assertTrue(
+                problems.stream().anyMatch(line -> line.contains(",3,4,source.cell.tidied,") && line.contains("«hài lòng »")),
+                problems::toString);
+        assertFalse(String.join("\n", problems).contains("example.vn"));
+
+        Run again = sipas(
+                "read", "--in", form, "--map", at("m.json"), "--out", at("r2.ndjson"), "--problems", at("p2.csv"));
+        assertEquals(1, again.status, again.err);
+        assertEquals(Files.readString(at("r.ndjson")), Files.readString(at("r2.ndjson")));
+    }
+
+    @Test
+    void anIndexIsTheSameFromTheExportAndFromItsResponses() throws IOException {
+        Path form = file("form.csv", FORM);
+        sipas(
+                "read", "--in", form, "--out", at("r.ndjson"), "--problems", at("p.csv"), "--survey-out", at("s.json"));
+        Run fromResponses = sipas("index", "--responses", at("r.ndjson"), "--survey", at("s.json"), "--by", "unit");
+        Run fromExport = sipas("index", "--responses", form, "--survey", at("s.json"), "--by", "Mã đơn vị");
+        assertEquals(0, fromResponses.status, fromResponses.err);
+        assertEquals(fromResponses.out, fromExport.out);
+        // two of three are satisfied
+        assertTrue(fromResponses.out.contains("ALL,q2,favourable_share,0.6666666666666666"), fromResponses.out);
+        assertTrue(fromResponses.out.contains("07213,q2,favourable_share,0.5,"), fromResponses.out);
+        assertTrue(fromExport.err.contains("3 read = 2 kept + 1 changed + 0 set aside"), fromExport.err);
+    }
+
+    @Test
+    void cleanFilesEndWithZeroAndStrictWritesNothingElse() throws IOException {
+        Path clean = file("clean.csv", "id,unit,q1\n1,07210,Hài lòng\n2,07210,Rất không hài lòng\n");
+        assertEquals(0, sipas("read", "--in", clean, "--out", at("c.ndjson"), "--problems", at("p.csv")).status);
+        Run strict = sipas(
+                "read", "--in", file("form.csv", FORM), "--strict", "--out", at("n.ndjson"), "--problems", at("p.csv"));
+        assertEquals(1, strict.status);
+        assertFalse(Files.exists(at("n.ndjson")));
+        assertTrue(Files.exists(at("p.csv")));
+    }
+
+    @Test
+    void rowsAreKeptForAuditIfWanted() throws IOException {
+        Path form = file("form.csv", FORM);
+        sipas("read", "--in", form, "--out", at("r.ndjson"), "--problems", at("p.csv"), "--raw", at("raw.ndjson"));
+        List<String> raw = Files.readAllLines(at("raw.ndjson"));
+        assertEquals(3, raw.size());
+        assertTrue(raw.get(0).contains("\"response\":\"row-1\"") && raw.get(0).contains("an@example.vn"), raw.get(0));
+    }
+
+    @Test
+    void whatIsNotClearOrNotThereSaysSo() throws IOException {
+        Path both = file("both.csv", "Dấu thời gian,Mã phiếu,Câu hỏi,Trả lời\n29/08/2026 09:40,1,A,Tốt\n29/08/2026 09:40,1,B,Lâu\n");
+        Run unclear = sipas("read", "--in", both, "--out", at("r.ndjson"), "--problems", at("p.csv"));
+        assertEquals(1, unclear.status);
+        assertTrue(unclear.err.contains("source.tool.ambiguous"), unclear.err);
+        assertFalse(Files.exists(at("r.ndjson")));
+        assertEquals(3, sipas("read", "--in", at("no.csv"), "--out", at("r.ndjson"), "--problems", at("p.csv")).status);
+        assertEquals(
+                2,
+                sipas("read", "--in", both, "--tool", "typewriter", "--out", at("r"), "--problems", at("p")).status);
+        assertEquals(2, sipas("read", "--in", both).status);
+    }
+}
