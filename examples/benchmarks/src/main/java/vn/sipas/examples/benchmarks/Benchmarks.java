@@ -12,7 +12,8 @@ public final class Benchmarks {
             new RecomputationStudy(),
             new GrowthStudy(),
             new RatingStudy(),
-            new QrStudy());
+            new QrStudy(),
+            new XlsxStudy());
 
     private Benchmarks() {}
 
