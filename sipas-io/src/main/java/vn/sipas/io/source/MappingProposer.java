@@ -291,7 +291,9 @@ final class MappingProposer {
         if (separator.equals(", ")) {
             listed.addAll(ListText.options(cells, separator));
         } else {
-            cells.forEach(cell -> listed.addAll(ListText.parts(cell, separator.strip(), List.of())));
+            // Names of options are separated by the space or line end itself, labels by a mark with space around.
+            String between = separator.isBlank() ? separator : separator.strip();
+            cells.forEach(cell -> listed.addAll(ListText.parts(cell, between, List.of())));
         }
         listed.remove("");
         listed.forEach(option -> values.putIfAbsent(option, names.unique(CodeNames.option(option))));

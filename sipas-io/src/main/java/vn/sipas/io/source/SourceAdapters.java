@@ -12,7 +12,13 @@ final class SourceAdapters {
             new QualtricsAdapter(),
             new GoogleFormsAdapter(),
             new LongTableAdapter(),
-            new CsvAdapter());
+            new KoboAdapter(),
+            new OdkAdapter(),
+            new SurveyJsAdapter(),
+            new HappyOrNotAdapter(),
+            new CsvAdapter(),
+            new XlsxAdapter(),
+            new JsonAdapter());
 
     private SourceAdapters() {}
 

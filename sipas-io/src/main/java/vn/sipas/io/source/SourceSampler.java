@@ -53,8 +53,11 @@ final class SourceSampler {
         return delimited(file, options, encoding.value().get(), text, cut, reasons);
     }
 
-    private static Checked<Sampled> workbook(SourceFile file, ImportOptions options) {
-        return Checked.refused(Problem.of(SourceProblem.UNKNOWN_FILE, Place.in(file.name())));
+    private static Checked<Sampled> workbook(SourceFile file, ImportOptions options) throws IOException {
+        Checked<List<SheetSample>> sheets = WorkbookTables.sample(file, options.limits(), ROWS);
+        LocalizedText reason = LocalizedText.of("Nội dung là bảng tính .xlsx", "The content is an .xlsx workbook");
+        return sheets.map(found ->
+                new Sampled(new SourceSample(file, SourceKind.WORKBOOK, Optional.empty(), found, ""), List.of(reason)));
     }
 
     private static Checked<Sampled> delimited(

@@ -16,6 +16,9 @@ final class SourceTables {
         if (detection.kind() == SourceKind.DELIMITED && detection.format().isPresent()) {
             return DelimitedTable.open(file, detection.format().get(), options.limits());
         }
+        if (detection.kind() == SourceKind.WORKBOOK) {
+            return WorkbookTables.open(file, options.limits());
+        }
         return Checked.refused(Problem.of(SourceProblem.UNKNOWN_FILE, Place.in(file.name())));
     }
 }

@@ -1,0 +1,278 @@
+package vn.sipas.io.source;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.sipas.core.Checked;
+import vn.sipas.core.Place;
+import vn.sipas.core.Problem;
+import vn.sipas.io.table.SourceFile;
+import vn.sipas.io.table.SourceRow;
+import vn.sipas.io.table.SourceTable;
+
+/**
+ * ODK Central's CSV: one file of submissions, and one for each repeat ({@code form-repeat.csv}) whose rows name their
+ * parent. The files of repeats are those given together with the first, or those beside it that carry its name.
+ */
+final class OdkAdapter implements SourceAdapter {
+
+    private static final String KEY = "KEY";
+    private static final String PARENT = "PARENT_KEY";
+    private static final int MOST_COMPANIONS = 64;
+
+    private static final Set<String> OWN = Set.of(
+            "SubmissionDate",
+            "KEY",
+            "PARENT_KEY",
+            "SubmitterID",
+            "SubmitterName",
+            "AttachmentsPresent",
+            "AttachmentsExpected",
+            "Status",
+            "ReviewState",
+            "DeviceID",
+            "Edits",
+            "FormVersion",
+            "meta-instanceID",
+            "meta-instanceName",
+            "instanceID",
+            "meta-audit",
+            "meta-deprecatedID");
+
+    @Override
+    public SurveyTool tool() {
+        return SurveyTool.ODK;
+    }
+
+    @Override
+    public Recognition recognise(SourceSample sample) {
+        if (sample.kind() != SourceKind.DELIMITED) {
+            return Recognition.none(tool());
+        }
+        Set<String> headings = new TreeSet<>(sample.first().headings());
+        boolean core = headings.contains("SubmissionDate") && headings.contains(KEY);
+        long own = List.of(
+                        "SubmitterID",
+                        "SubmitterName",
+                        "AttachmentsPresent",
+                        "AttachmentsExpected",
+                        "Status",
+                        "ReviewState",
+                        "DeviceID",
+                        "Edits",
+                        "FormVersion")
+                .stream()
+                .filter(headings::contains)
+                .count();
+        boolean repeat = headings.contains(PARENT) && headings.contains(KEY);
+        return new RecognitionBuilder(tool())
+                .add(core, 60, "Có cột SubmissionDate và KEY của ODK", "ODK's own columns SubmissionDate and KEY")
+                .add(
+                        core && (headings.contains("meta-instanceID") || headings.contains("instanceID")),
+                        20,
+                        "Có cột meta-instanceID",
+                        "The column meta-instanceID")
+                .add(
+                        core && own > 0,
+                        (int) Math.min(20, 4 * own),
+                        "Có " + own + " cột hệ thống khác (SubmitterID, Status, ReviewState …)",
+                        own + " more columns of its own (SubmitterID, Status, ReviewState …)")
+                .add(
+                        repeat && !core,
+                        70,
+                        "Bảng lặp của ODK với PARENT_KEY và KEY",
+                        "A table of repeats of ODK with PARENT_KEY and KEY")
+                .build();
+    }
+
+    @Override
+    public Checked<SourceContent> open(SourceFile file, Detection detection, ImportOptions options) throws IOException {
+        Checked<SourceTable> looked = table(file, detection, options);
+        if (looked.value().isEmpty()) {
+            return Checked.refused(looked.problems());
+        }
+        List<Problem> notes = new ArrayList<>();
+        List<SpaceLists> lists;
+        try (SourceTable table = looked.value().get()) {
+            lists = KoboAdapter.lists(table);
+        }
+        Checked<SourceTable> opened = table(file, detection, options);
+        if (opened.value().isEmpty()) {
+            return Checked.refused(opened.problems());
+        }
+        List<RepeatTable> repeats = repeats(file, detection, options, notes);
+        SourceTable main = opened.value().get();
+        for (String heading : main.headings()) {
+            if (heading.startsWith("SET-OF-") && repeats.isEmpty()) {
+                notes.add(Problem.of(FormToolProblem.REPEAT_NOT_GIVEN, main.headerPlace(), "name", heading));
+            }
+        }
+        SourceTable whole = repeats.isEmpty() ? main : new RepeatJoin(main, KEY, repeats);
+        return Checked.of(answers(whole, lists, notes));
+    }
+
+    private static SourceContent answers(SourceTable table, List<SpaceLists> lists, List<Problem> notes) {
+        List<String> headings = table.headings();
+        int[] occurrences = Headings.occurrences(headings);
+        XformColumns form = new XformColumns(headings, OdkAdapter::isOwn);
+        List<AnswerColumn> columns = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            AnswerColumn column = AnswerColumn.of(headings.get(i), occurrences[i]);
+            SpaceLists list = i < lists.size() ? lists.get(i) : new SpaceLists();
+            columns.add(own(column).orElseGet(() -> form.describe(column, list)));
+        }
+        int review = headings.indexOf("ReviewState");
+        int status = headings.indexOf("Status");
+        return new FormAnswers(table, columns, false, notes, row -> refusal(row, review, status));
+    }
+
+    private static Optional<Problem> refusal(SourceRow row, int review, int status) {
+        String tool = SurveyTool.ODK.label().en();
+        if (review >= 0 && row.cell(review).strip().toLowerCase(Locale.ROOT).equals("rejected")) {
+            return Optional.of(Problem.of(FormToolProblem.REJECTED, row.place(review), "tool", tool));
+        }
+        String state =
+                status < 0 ? "" : row.cell(status).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        return state.equals("notdecrypted") || state.equals("missingencryptedformdata")
+                ? Optional.of(Problem.of(FormToolProblem.NOT_DECRYPTED, row.place(status), "tool", tool))
+                : Optional.empty();
+    }
+
+    private static boolean isOwn(String heading) {
+        return OWN.contains(heading) || heading.startsWith("SET-OF-") || heading.startsWith("meta-");
+    }
+
+    private static Optional<AnswerColumn> own(AnswerColumn column) {
+        AnswerColumn found =
+                switch (column.heading()) {
+                    case KEY -> column.as(ColumnRole.ID);
+                    case "SubmissionDate" -> column.as(ColumnRole.DAY);
+                    case "SubmitterID" -> column.as(ColumnRole.PERSONAL).holding(PersonalData.ACCOUNT);
+                    case "SubmitterName", "meta-instanceName" ->
+                        column.as(ColumnRole.PERSONAL).holding(PersonalData.NAME);
+                    case "DeviceID" -> column.as(ColumnRole.PERSONAL).holding(PersonalData.DEVICE);
+                    case "meta-audit" -> column.as(ColumnRole.PERSONAL).holding(PersonalData.MEDIA);
+                    case "start", "end", "today" -> column.as(ColumnRole.IGNORE);
+                    default -> null;
+                };
+        return found != null
+                ? Optional.of(found)
+                : isOwn(column.heading()) ? Optional.of(column.as(ColumnRole.IGNORE)) : Optional.empty();
+    }
+
+    private static Checked<SourceTable> table(SourceFile file, Detection detection, ImportOptions options)
+            throws IOException {
+        return SourceTables.open(file, detection, options);
+    }
+
+    /** The repeats of a file, those inside others in their place. */
+    private static List<RepeatTable> repeats(
+            SourceFile file, Detection detection, ImportOptions options, List<Problem> notes) throws IOException {
+        Map<String, SourceFile> named = new HashMap<>();
+        String base = base(file);
+        for (SourceFile companion : companions(file, options)) {
+            Checked<SourceTable> opened = table(companion, detection, options);
+            boolean related = false;
+            if (opened.value().isPresent()) {
+                try (SourceTable table = opened.value().get()) {
+                    related = table.headings().contains(PARENT)
+                            && table.headings().contains(KEY);
+                }
+            }
+            if (related) {
+                String name = base(companion);
+                named.put(name.startsWith(base + "-") ? name.substring(base.length() + 1) : name, companion);
+            } else {
+                notes.add(Problem.of(FormToolProblem.COMPANION_UNRELATED, Place.in(companion.name())));
+            }
+        }
+        List<RepeatTable> repeats = new ArrayList<>();
+        for (String name : new TreeSet<>(named.keySet())) {
+            if (parent(name, named, detection, options).isEmpty()) {
+                repeats.add(repeat(name, named, detection, options));
+            }
+        }
+        return repeats;
+    }
+
+    private static RepeatTable repeat(
+            String name, Map<String, SourceFile> named, Detection detection, ImportOptions options) throws IOException {
+        List<RepeatTable> inside = new ArrayList<>();
+        for (String other : new TreeSet<>(named.keySet())) {
+            if (parent(other, named, detection, options).filter(name::equals).isPresent()) {
+                inside.add(repeat(other, named, detection, options));
+            }
+        }
+        SourceFile file = java.util.Objects.requireNonNull(named.get(name));
+        return RepeatTable.open(
+                        name,
+                        () -> table(file, detection, options),
+                        PARENT,
+                        KEY,
+                        Set.of(KEY, PARENT),
+                        options.limits().openSubmissions(),
+                        inside)
+                .orThrow();
+    }
+
+    /** The repeat that a repeat stands in: the keys of its parents end in that repeat's name and a number. */
+    private static Optional<String> parent(
+            String name, Map<String, SourceFile> named, Detection detection, ImportOptions options) throws IOException {
+        SourceFile file = java.util.Objects.requireNonNull(named.get(name));
+        Checked<SourceTable> opened = table(file, detection, options);
+        if (opened.value().isEmpty()) {
+            return Optional.empty();
+        }
+        try (SourceTable table = opened.value().get()) {
+            Optional<SourceRow> row = table.next(passed -> {});
+            String key = row.map(found -> found.cell(table.headings().indexOf(PARENT)))
+                    .orElse("");
+            int slash = key.lastIndexOf('/');
+            int bracket = key.lastIndexOf('[');
+            if (slash < 0 || bracket < slash) {
+                return Optional.empty();
+            }
+            String group = key.substring(slash + 1, bracket);
+            return named.keySet().stream()
+                    .filter(other -> !other.equals(name) && (other.equals(group) || other.endsWith("-" + group)))
+                    .findFirst();
+        }
+    }
+
+    private static List<SourceFile> companions(SourceFile file, ImportOptions options) throws IOException {
+        if (!options.companions().isEmpty() || file.path().isEmpty()) {
+            return options.companions();
+        }
+        Path path = file.path().get().toAbsolutePath();
+        Path folder = path.getParent();
+        if (folder == null) {
+            return List.of();
+        }
+        String base = base(file);
+        List<SourceFile> found = new ArrayList<>();
+        try (DirectoryStream<Path> beside = Files.newDirectoryStream(folder, "*.csv")) {
+            for (Path other : beside) {
+                if (other.getFileName().toString().startsWith(base + "-") && found.size() < MOST_COMPANIONS) {
+                    found.add(SourceFile.of(other));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String base(SourceFile file) {
+        String name = file.name();
+        String last = name.substring(
+                Math.max(name.lastIndexOf('/'), Math.max(name.lastIndexOf('\\'), name.lastIndexOf('!'))) + 1);
+        return last.toLowerCase(Locale.ROOT).endsWith(".csv") ? last.substring(0, last.length() - 4) : last;
+    }
+}
