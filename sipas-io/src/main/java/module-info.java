@@ -16,6 +16,7 @@ module vn.sipas.io {
     exports vn.sipas.io.file;
     exports vn.sipas.io.jdbc;
     exports vn.sipas.io.json;
+    exports vn.sipas.io.questionnaire;
     exports vn.sipas.io.report;
     exports vn.sipas.io.simulate;
     exports vn.sipas.io.source;
