@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import vn.sipas.core.response.Response;
 import vn.sipas.core.survey.Question;
 import vn.sipas.core.survey.Survey;
@@ -32,15 +31,15 @@ public final class ResponseCsvWriter implements AutoCloseable {
 
     private final Survey survey;
     private final ResponseLayout layout;
-    private final List<String> groups;
+    private final ResponseHeadings headings;
     private final BufferedWriter text;
     private final CsvWriter csv;
 
     private ResponseCsvWriter(
-            Survey survey, ResponseLayout layout, List<String> groups, BufferedWriter text, CsvWriter csv) {
+            Survey survey, ResponseLayout layout, ResponseHeadings headings, BufferedWriter text, CsvWriter csv) {
         this.survey = survey;
         this.layout = layout;
-        this.groups = groups;
+        this.headings = headings;
         this.text = text;
         this.csv = csv;
     }
@@ -60,12 +59,11 @@ public final class ResponseCsvWriter implements AutoCloseable {
         Objects.requireNonNull(layout, "layout");
         BufferedWriter text = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), 1 << 16);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        ResponseCsvWriter writer = new ResponseCsvWriter(survey, layout, List.copyOf(groups), text, csv);
-        List<String> headings = new ArrayList<>(ResponseColumns.BEFORE_GROUPS);
-        writer.groups.forEach(group -> headings.add(ResponseColumns.GROUP_PREFIX + group));
-        headings.addAll(ResponseColumns.AFTER_GROUPS);
+        ResponseHeadings described = ResponseHeadings.of(groups);
+        ResponseCsvWriter writer = new ResponseCsvWriter(survey, layout, described, text, csv);
+        List<String> headings = new ArrayList<>(described.headings());
         if (layout == ResponseLayout.WIDE) {
-            survey.questions().forEach(question -> headings.add(ResponseColumns.headingOf(question.code())));
+            survey.questions().forEach(question -> headings.add(ResponseHeadings.ofQuestion(question.code())));
         } else {
             headings.add(ResponseColumns.QUESTION);
             headings.add(ResponseColumns.ANSWER);
@@ -83,16 +81,9 @@ public final class ResponseCsvWriter implements AutoCloseable {
      *     wrong kind, or has a band without a column
      */
     public void write(Response response) throws IOException {
-        if (!response.survey().equals(survey.key())) {
-            throw new IllegalArgumentException(
-                    "response must answer " + survey.key() + ", answers " + response.survey());
-        }
-        for (String code : response.answers().keySet()) {
-            if (survey.question(code).isEmpty()) {
-                throw new IllegalArgumentException("response answers the unknown question \"" + code + "\"");
-            }
-        }
-        List<String> fields = described(response);
+        ResponseHeadings.requireAnswers(survey, response);
+        List<String> fields = new ArrayList<>();
+        headings.values(response).forEach(value -> fields.add(SpreadsheetText.safe(value)));
         if (layout == ResponseLayout.WIDE) {
             for (Question question : survey.questions()) {
                 fields.add(AnswerText.write(question, response.answer(question.code())));
@@ -107,39 +98,6 @@ public final class ResponseCsvWriter implements AutoCloseable {
             writeRecord(fields);
             fields.subList(described, fields.size()).clear();
         }
-    }
-
-    private List<String> described(Response response) {
-        List<String> fields = new ArrayList<>();
-        fields.add(SpreadsheetText.safe(response.id()));
-        fields.add(response.survey().id());
-        fields.add(Integer.toString(response.survey().revision()));
-        fields.add(response.unit().value());
-        fields.add(safe(response.servicePoint()));
-        fields.add(SpreadsheetText.safe(response.wave()));
-        fields.add(response.day().map(Object::toString).orElse(""));
-        fields.add(response.mode().name());
-        fields.add(response.assurance().name());
-        fields.add(safe(response.transaction().procedure()));
-        fields.add(safe(response.transaction().field()));
-        fields.add(response.transaction().receivingUnit().map(Object::toString).orElse(""));
-        fields.add(response.transaction().competentUnit().map(Object::toString).orElse(""));
-        for (String group : groups) {
-            fields.add(SpreadsheetText.safe(response.respondentGroups().getOrDefault(group, "")));
-        }
-        for (String group : response.respondentGroups().keySet()) {
-            if (!groups.contains(group)) {
-                throw new IllegalArgumentException("groups must name every band, \"" + group + "\" has no column");
-            }
-        }
-        fields.add(Double.toString(response.position().weight()));
-        fields.add(safe(response.position().stratum()));
-        fields.add(safe(response.position().psu()));
-        return fields;
-    }
-
-    private static String safe(Optional<String> text) {
-        return text.map(SpreadsheetText::safe).orElse("");
     }
 
     private void writeRecord(List<String> fields) throws IOException {

@@ -3,12 +3,13 @@ package vn.sipas.io.csv;
 /**
  * Text that no spreadsheet takes for a formula.
  *
- * <p>A text that starts with {@code = + - @ #}, a tab, a carriage return or an apostrophe gets an apostrophe in front,
- * which spreadsheets hide and which {@link #plain(String)} takes away again: {@code plain(safe(text))} is {@code text}.
+ * <p>A text that starts with {@code = + - @ #}, one of the first four in full width, a tab, a line end or an apostrophe gets
+ * an apostrophe in front, which spreadsheets hide and which {@link #plain(String)} takes away again: {@code plain(safe(text))}
+ * is {@code text}. Numbers need none of this: a negative number stays a number.
  */
 public final class SpreadsheetText {
 
-    private static final String STARTERS = "=+-@#\t\r'";
+    private static final String STARTERS = "=+-@#\t\r\n'\uff1d\uff0b\uff0d\uff20";
 
     private SpreadsheetText() {}
 

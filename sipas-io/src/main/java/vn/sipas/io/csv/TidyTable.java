@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,8 +55,23 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
         }
     }
 
-    private static final List<String> NUMBERS =
-            List.of("estimate", "standard_error", "df", "lower", "upper", "level", "n", "n_eff", "deff");
+    /** The columns of a table of estimates, whatever the data. */
+    public static final List<Column> ESTIMATE_COLUMNS = List.of(
+            new Column("group", Kind.TEXT),
+            new Column("indicator", Kind.TEXT),
+            new Column("statistic", Kind.TEXT),
+            new Column("estimate", Kind.NUMBER),
+            new Column("standard_error", Kind.NUMBER),
+            new Column("df", Kind.NUMBER),
+            new Column("lower", Kind.NUMBER),
+            new Column("upper", Kind.NUMBER),
+            new Column("level", Kind.NUMBER),
+            new Column("interval", Kind.TEXT),
+            new Column("n", Kind.NUMBER),
+            new Column("n_eff", Kind.NUMBER),
+            new Column("deff", Kind.NUMBER),
+            new Column("flags", Kind.FLAGS));
+
     private static final Pattern DECIMAL =
             Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?|-?Inf");
 
@@ -79,10 +93,7 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
                         "rows must have " + columns.size() + " fields each, one has " + row.size());
             }
             for (int i = 0; i < columns.size(); i++) {
-                boolean number = columns.get(i).kind() == Kind.NUMBER;
-                if (number
-                        && !row.get(i).isEmpty()
-                        && !DECIMAL.matcher(row.get(i)).matches()) {
+                if (columns.get(i).kind() == Kind.NUMBER && !isNumber(row.get(i))) {
                     throw new IllegalArgumentException(
                             "rows must hold numbers in \"" + columns.get(i).name() + "\"");
                 }
@@ -100,26 +111,17 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
      * @return the table
      */
     public static TidyTable ofEstimates(List<List<String>> rows) {
-        List<Column> columns = new ArrayList<>();
-        for (String name : List.of(
-                "group",
-                "indicator",
-                "statistic",
-                "estimate",
-                "standard_error",
-                "df",
-                "lower",
-                "upper",
-                "level",
-                "interval",
-                "n",
-                "n_eff",
-                "deff",
-                "flags")) {
-            Kind kind = NUMBERS.contains(name) ? Kind.NUMBER : name.equals("flags") ? Kind.FLAGS : Kind.TEXT;
-            columns.add(new Column(name, kind));
-        }
-        return new TidyTable(columns, rows);
+        return new TidyTable(ESTIMATE_COLUMNS, rows);
+    }
+
+    /**
+     * Tells whether a field can stand in a column of numbers.
+     *
+     * @param field the field
+     * @return whether it is empty, a number as JSON writes it, {@code Inf} or {@code -Inf}
+     */
+    public static boolean isNumber(String field) {
+        return field.isEmpty() || DECIMAL.matcher(field).matches();
     }
 
     /**
@@ -129,22 +131,51 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
      * @throws IOException if writing fails
      */
     public void writeCsv(OutputStream output) throws IOException {
-        writeCsv(output, true);
+        writeCsv(output, TidyForm.PLAIN);
     }
 
     /**
-     * Writes the rows as CSV like {@link #writeCsv} but without the header, below a table of the same columns.
+     * Writes the table as CSV in UTF-8.
+     *
+     * @param output where to write; flushed, not closed
+     * @param form delimiter, decimal mark, line end and byte order mark
+     * @throws IOException if writing fails
+     */
+    public void writeCsv(OutputStream output, TidyForm form) throws IOException {
+        writeCsv(output, form, true);
+    }
+
+    /**
+     * Writes the rows as CSV like {@link #writeCsv(OutputStream)} but without the header, below a table of the same columns.
      *
      * @param output where to write; flushed, not closed
      * @throws IOException if writing fails
      */
     public void appendCsv(OutputStream output) throws IOException {
-        writeCsv(output, false);
+        appendCsv(output, TidyForm.PLAIN);
     }
 
-    private void writeCsv(OutputStream output, boolean header) throws IOException {
+    /**
+     * Writes the rows as CSV like {@link #writeCsv(OutputStream, TidyForm)} but without byte order mark and header, below a
+     * table of the same columns.
+     *
+     * @param output where to write; flushed, not closed
+     * @param form the form of the table above
+     * @throws IOException if writing fails
+     */
+    public void appendCsv(OutputStream output, TidyForm form) throws IOException {
+        writeCsv(output, form, false);
+    }
+
+    private void writeCsv(OutputStream output, TidyForm form, boolean header) throws IOException {
         BufferedWriter text = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), 1 << 16);
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(form.delimiter())
+                .lineDelimiter(LineDelimiter.of(form.lineEnd()))
+                .build(text);
+        if (header && form.hasByteOrderMark()) {
+            text.write('\ufeff');
+        }
         try {
             if (header) {
                 csv.writeRecord(columns.stream().map(Column::name).toList());
@@ -153,7 +184,7 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
                 List<String> fields = new ArrayList<>(row.size());
                 for (int i = 0; i < row.size(); i++) {
                     boolean number = columns.get(i).kind() == Kind.NUMBER;
-                    fields.add(number ? row.get(i) : SpreadsheetText.safe(row.get(i)));
+                    fields.add(number ? row.get(i).replace('.', form.decimalMark()) : SpreadsheetText.safe(row.get(i)));
                 }
                 csv.writeRecord(fields);
             }
@@ -177,17 +208,40 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
         json.writeStartArray();
         for (List<String> row : rows) {
             json.writeRaw("\n");
-            json.writeStartObject();
-            for (int i = 0; i < row.size(); i++) {
-                json.writeFieldName(columns.get(i).name());
-                writeValue(json, columns.get(i).kind(), row.get(i));
-            }
-            json.writeEndObject();
+            writeObject(json, row);
         }
         json.writeRaw("\n");
         json.writeEndArray();
         json.close();
         output.flush();
+    }
+
+    /**
+     * Writes the table as newline-delimited JSON, one object a line with the fields of {@link #writeJson}, in UTF-8 with LF;
+     * {@link TidyTableReader#readJsonLines} is the inverse. Tables of the same columns may be written one below the other.
+     *
+     * @param output where to write; flushed, not closed
+     * @throws IOException if writing fails
+     */
+    public void writeJsonLines(OutputStream output) throws IOException {
+        JsonGenerator json = new JsonFactory().createGenerator(output);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.setRootValueSeparator(null);
+        for (List<String> row : rows) {
+            writeObject(json, row);
+            json.writeRaw('\n');
+        }
+        json.close();
+        output.flush();
+    }
+
+    private void writeObject(JsonGenerator json, List<String> row) throws IOException {
+        json.writeStartObject();
+        for (int i = 0; i < row.size(); i++) {
+            json.writeFieldName(columns.get(i).name());
+            writeValue(json, columns.get(i).kind(), row.get(i));
+        }
+        json.writeEndObject();
     }
 
     private static void writeValue(JsonGenerator json, Kind kind, String field) throws IOException {
@@ -204,7 +258,7 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
         } else if (field.isEmpty()) {
             json.writeNull();
         } else {
-            json.writeNumber(new BigDecimal(field).toString());
+            json.writeNumber(field);
         }
     }
 }

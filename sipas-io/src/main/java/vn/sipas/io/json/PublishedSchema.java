@@ -21,7 +21,13 @@ public enum PublishedSchema {
     /** Records about catalog entries, {@code sipas-catalog/1}. */
     CATALOG("catalog-1.schema.json"),
     /** What the columns of an export become, {@code sipas-mapping/1}. */
-    MAPPING("mapping-1.schema.json");
+    MAPPING("mapping-1.schema.json"),
+    /** The index of one group, {@value IndexResultJson#FORMAT}. */
+    RESULT("result-1.schema.json"),
+    /** Ratings, {@value StarRatingJson#FORMAT}. */
+    RATINGS("ratings-1.schema.json"),
+    /** One row of a table of estimates, as a line of newline-delimited JSON. */
+    ESTIMATE("estimate-1.schema.json");
 
     private final String fileName;
 

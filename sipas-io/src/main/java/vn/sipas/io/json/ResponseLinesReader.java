@@ -20,6 +20,7 @@ import vn.sipas.core.survey.Survey;
 import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.identifier.IdentifierMemory;
+import vn.sipas.io.json.tree.BoundedLines;
 
 /**
  * Reads newline-delimited JSON with one response a line in the format {@value ResponseJson#FORMAT}, in constant memory.

@@ -269,7 +269,7 @@ public final class StarRatingJson {
         json.writeEndObject();
     }
 
-    private static void text(JsonGenerator json, String name, LocalizedText text) throws IOException {
+    static void text(JsonGenerator json, String name, LocalizedText text) throws IOException {
         json.writeObjectFieldStart(name);
         json.writeStringField("vi", text.vi());
         json.writeStringField("en", text.en());

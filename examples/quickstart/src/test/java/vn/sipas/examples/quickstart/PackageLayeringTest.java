@@ -27,7 +27,8 @@ class PackageLayeringTest {
             Set.of("qr.signing", "qr.symbol", "io.identifier", "io.json.tree", "io.xml"),
             Set.of("qr.poster", "qr.replay", "io.csv", "io.json", "io.xlsx"),
             Set.of("qr.issue", "io.units", "io.catalog", "io.simulate", "io.report", "io.source", "io.questionnaire"),
-            Set.of("io.jdbc"));
+            Set.of("io.jdbc"),
+            Set.of("io.datapackage", "io.parquet", "io.sdmx", "io.spss", "io.workbook", "io.certificate"));
 
     private static final Iterable<JavaClass> CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

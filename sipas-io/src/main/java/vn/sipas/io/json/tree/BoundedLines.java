@@ -1,11 +1,11 @@
-package vn.sipas.io.json;
+package vn.sipas.io.json.tree;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
 /** The lines of a stream as bytes, none of them held beyond a limit. Lines end in LF; a CR before it is dropped. */
-final class BoundedLines {
+public final class BoundedLines {
 
     private final InputStream input;
     private final byte[] chunk = new byte[1 << 16];
@@ -17,13 +17,24 @@ final class BoundedLines {
     private boolean tooLong;
     private long number;
 
-    BoundedLines(InputStream input, int limit) {
+    /**
+     * Makes a reader of lines.
+     *
+     * @param input the stream, which the caller closes
+     * @param limit the greatest number of bytes of a line that are held, at least 1
+     */
+    public BoundedLines(InputStream input, int limit) {
         this.input = input;
         this.limit = limit;
     }
 
-    /** Goes to the next line; false at the end. */
-    boolean next() throws IOException {
+    /**
+     * Goes to the next line.
+     *
+     * @return whether there is one
+     * @throws IOException if the stream cannot be read
+     */
+    public boolean next() throws IOException {
         length = 0;
         tooLong = false;
         boolean started = false;
@@ -69,21 +80,39 @@ final class BoundedLines {
         length += more;
     }
 
-    /** The bytes of the line from 0 to {@link #length()}. */
-    byte[] bytes() {
+    /**
+     * Returns the bytes of the line.
+     *
+     * @return an array that holds the line from 0 to {@link #length()}; used again for the next line
+     */
+    public byte[] bytes() {
         return line;
     }
 
-    int length() {
+    /**
+     * Returns the length of the line without its end.
+     *
+     * @return the number of bytes; 0 if it is too long
+     */
+    public int length() {
         return length;
     }
 
-    boolean isTooLong() {
+    /**
+     * Tells whether the line is longer than the limit.
+     *
+     * @return whether its bytes were dropped
+     */
+    public boolean isTooLong() {
         return tooLong;
     }
 
-    /** The number of the line, counted from 1. */
-    long number() {
+    /**
+     * Returns the number of the line.
+     *
+     * @return the number, counted from 1
+     */
+    public long number() {
         return number;
     }
 }
