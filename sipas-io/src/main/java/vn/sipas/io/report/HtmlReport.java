@@ -179,8 +179,8 @@ public final class HtmlReport {
         heading(page, "Các câu hỏi", "Item profile");
         paragraph(
                 page,
-                "Chỉ số là tỷ lệ câu trả lời hài lòng trở lên. Chấm là ước lượng, dải là khoảng tin cậy, đường đứt là toàn"
-                        + " bộ.",
+                "Chỉ số là tỷ lệ câu trả lời hài lòng trở lên. Chấm là ước lượng, dải là khoảng tin cậy, đường đứt là"
+                        + " toàn bộ.",
                 "The index is the share of satisfied answers. Dot: estimate; band: interval; dashed line: the whole.");
         List<IndexValue> values = withOverall(
                 model.items().stream().map(ReportModel.ItemRow::value).toList());
@@ -228,7 +228,7 @@ public final class HtmlReport {
     private static void legend(Markup page, List<ReportModel.LevelShare> levels) {
         int favourable =
                 (int) levels.stream().filter(ReportModel.LevelShare::favourable).count();
-        page.open("p", "class", "hint");
+        page.open("p", "class", "hint legend");
         for (int i = 0; i < levels.size(); i++) {
             page.open("span", "class", "key " + Charts.levelClass(i, levels.size(), favourable))
                     .close("span")
@@ -299,8 +299,8 @@ public final class HtmlReport {
                 paragraph(
                         page,
                         "Trong " + ranked.size() + " đơn vị, " + above + " đơn vị cao hơn rõ rệt và " + below
-                                + " đơn vị thấp hơn rõ rệt so với toàn bộ (đường đứt); phần còn lại (màu xám) không phân biệt"
-                                + " được với toàn bộ.",
+                                + " đơn vị thấp hơn rõ rệt so với toàn bộ (đường đứt); phần còn lại (màu xám) không"
+                                + " phân biệt được với toàn bộ.",
                         "Of " + ranked.size() + " units, " + above + " lie clearly above and " + below
                                 + " clearly below the whole (dashed line); the others (grey) cannot be told from it.");
             });
@@ -545,7 +545,9 @@ public final class HtmlReport {
 
     private static void value(Markup page, IndexValue value) {
         page.open("td", "class", "number").open("b").number(value.value(), 1).close("b");
-        page.close("td");
+        // the charts do not fit on a phone; the interval must not go with them
+        page.open("span", "class", "sub narrow").number(value.lower(), 1).text("–");
+        page.number(value.upper(), 1).close("span").close("td");
     }
 
     private static void note(Markup page, IndexValue value) {

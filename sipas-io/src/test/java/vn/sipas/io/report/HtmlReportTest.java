@@ -182,6 +182,16 @@ class HtmlReportTest {
     }
 
     @Test
+    void intervalsStandInTextWhereChartsDoNotFit() {
+        String html = HtmlReport.of(full("Xã", 3)).toHtml();
+        // 83.94 is the whole; the item of 80 has an interval of 3 points on either side
+        assertTrue(
+                html.contains("<span class=\"sub narrow\"><span lang=\"vi\">77,0</span><span lang=\"en\">77.0</span>–"
+                        + "<span lang=\"vi\">83,0</span><span lang=\"en\">83.0</span></span>"));
+        assertTrue(ReportStyle.CSS.contains(".narrow { display: block; }"));
+    }
+
+    @Test
     void leavesOutEmptySections() throws IOException, SAXException, ParserConfigurationException {
         Document document =
                 parsed(HtmlReport.of(ReportModel.builder(TEXT, TEXT).build()).toHtml());

@@ -50,11 +50,12 @@ class SdmxPropertyTest {
 
     private static Message message(TidyTable table, SdmxNames names) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        String structure;
         try (SdmxCsvWriter writer = SdmxCsvWriter.open(bytes, SETTINGS)) {
             writer.write(table);
-            writer.close();
-            return new Message(bytes.toString(StandardCharsets.UTF_8), writer.structure(names));
+            structure = writer.structure(names);
         }
+        return new Message(bytes.toString(StandardCharsets.UTF_8), structure);
     }
 
     private static List<NamedCsvRecord> records(String csv) {
