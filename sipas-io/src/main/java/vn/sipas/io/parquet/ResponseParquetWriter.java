@@ -15,6 +15,7 @@ import vn.sipas.core.survey.OpenTextQuestion;
 import vn.sipas.core.survey.Question;
 import vn.sipas.core.survey.RatingQuestion;
 import vn.sipas.core.survey.Survey;
+import vn.sipas.io.csv.OpenText;
 import vn.sipas.io.csv.ResponseHeadings;
 
 /**
@@ -30,14 +31,6 @@ import vn.sipas.io.csv.ResponseHeadings;
  * threads.
  */
 public final class ResponseParquetWriter implements AutoCloseable {
-
-    /** What becomes of the words that respondents wrote. */
-    public enum OpenText {
-        /** They are left out. */
-        LEFT_OUT,
-        /** They are written. */
-        WRITTEN
-    }
 
     private final Survey survey;
     private final OpenText openText;

@@ -19,6 +19,7 @@ import vn.sipas.core.response.Response;
 import vn.sipas.core.survey.OpenTextQuestion;
 import vn.sipas.core.survey.Question;
 import vn.sipas.core.survey.Survey;
+import vn.sipas.io.csv.OpenText;
 import vn.sipas.io.csv.ResponseHeadings;
 
 /**
@@ -34,14 +35,6 @@ import vn.sipas.io.csv.ResponseHeadings;
  * threads.
  */
 public final class SpssResponseWriter implements AutoCloseable {
-
-    /** What becomes of the words that respondents wrote. */
-    public enum OpenText {
-        /** They are left out. */
-        LEFT_OUT,
-        /** They are written. */
-        WRITTEN
-    }
 
     private static final Map<String, LocalizedText> DESCRIBED = Map.ofEntries(
             Map.entry("id", LocalizedText.of("Mã phiếu", "Response id")),

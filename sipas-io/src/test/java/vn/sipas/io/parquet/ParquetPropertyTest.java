@@ -33,6 +33,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import vn.sipas.core.response.Answer;
 import vn.sipas.core.response.Response;
+import vn.sipas.io.csv.OpenText;
 import vn.sipas.io.csv.TidyTable;
 import vn.sipas.io.csv.TidyTablePropertyTest;
 import vn.sipas.io.outside.SampleResults;
@@ -90,8 +91,8 @@ class ParquetPropertyTest {
         Path file = Files.createTempFile("responses", ".parquet");
         Map<String, Long> expected = new TreeMap<>();
         try (OutputStream output = Files.newOutputStream(file);
-                ResponseParquetWriter writer = ResponseParquetWriter.open(
-                        output, SampleResults.survey(), List.of("age"), ResponseParquetWriter.OpenText.LEFT_OUT)) {
+                ResponseParquetWriter writer =
+                        ResponseParquetWriter.open(output, SampleResults.survey(), List.of("age"), OpenText.LEFT_OUT)) {
             for (Response response : SampleResults.responses()) {
                 writer.write(response);
                 Answer answer = response.answer("q3");
@@ -131,10 +132,7 @@ class ParquetPropertyTest {
         List<Path> before = folders(temporary);
         TidyParquet.create().write(SampleResults.estimates(), new ByteArrayOutputStream());
         try (ResponseParquetWriter unfinished = ResponseParquetWriter.open(
-                new ByteArrayOutputStream(),
-                SampleResults.survey(),
-                List.of("age"),
-                ResponseParquetWriter.OpenText.LEFT_OUT)) {
+                new ByteArrayOutputStream(), SampleResults.survey(), List.of("age"), OpenText.LEFT_OUT)) {
             unfinished.write(SampleResults.responses().get(0));
         }
         List<Path> after = new ArrayList<>(folders(temporary));

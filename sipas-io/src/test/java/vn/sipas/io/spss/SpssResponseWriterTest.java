@@ -31,6 +31,7 @@ import vn.sipas.core.survey.SingleChoiceQuestion;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.core.survey.SurveyKey;
 import vn.sipas.core.unit.UnitCode;
+import vn.sipas.io.csv.OpenText;
 import vn.sipas.io.outside.OutsideProgram;
 import vn.sipas.io.outside.SampleResults;
 
@@ -77,7 +78,7 @@ class SpssResponseWriterTest {
         return builder.build();
     }
 
-    private static String write(Path folder, Survey survey, List<Response> responses, SpssResponseWriter.OpenText text)
+    private static String write(Path folder, Survey survey, List<Response> responses, OpenText text)
             throws IOException {
         try (OutputStream output = Files.newOutputStream(folder.resolve("data.csv"));
                 SpssResponseWriter writer = SpssResponseWriter.open(output, survey, List.of("age"), text)) {
@@ -91,7 +92,7 @@ class SpssResponseWriterTest {
     @Test
     void psppCountsWhatWeCount(@TempDir Path folder) throws Exception {
         List<Response> responses = SampleResults.responses();
-        String syntax = write(folder, SampleResults.survey(), responses, SpssResponseWriter.OpenText.LEFT_OUT);
+        String syntax = write(folder, SampleResults.survey(), responses, OpenText.LEFT_OUT);
         Files.writeString(
                 folder.resolve("run.sps"),
                 syntax + "FREQUENCIES /VARIABLES=q1.\nDESCRIPTIVES /VARIABLES=q2 /STATISTICS=MEAN SUM.\n");
@@ -148,7 +149,7 @@ class SpssResponseWriterTest {
                                 "to", Answer.NoAnswer.NOT_ASKED,
                                 "đất.đai", Answer.NoAnswer.DONT_KNOW,
                                 "visits", Answer.NoAnswer.REFUSED)));
-        String syntax = write(folder, EVERY_KIND, responses, SpssResponseWriter.OpenText.WRITTEN);
+        String syntax = write(folder, EVERY_KIND, responses, OpenText.WRITTEN);
         assertTrue(syntax.contains("    v_to F20.0\n"), "a word of the language is no name");
         assertTrue(syntax.contains("    Q1_2 F20.0\n"), "names differ in more than case");
         assertTrue(syntax.contains("    dat_dai_a F20.0\n"));
@@ -172,7 +173,7 @@ class SpssResponseWriterTest {
                 folder,
                 EVERY_KIND,
                 List.of(response("a", Map.of("words", new Answer.Written("Nguyễn Văn A, 0912345678")))),
-                SpssResponseWriter.OpenText.LEFT_OUT);
+                OpenText.LEFT_OUT);
         assertFalse(Files.readString(folder.resolve("data.csv")).contains("0912345678"));
     }
 
