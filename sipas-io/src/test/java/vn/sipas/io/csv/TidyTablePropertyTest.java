@@ -144,10 +144,15 @@ public class TidyTablePropertyTest {
         assertTrue(
                 reader.readCsv(stream("unit\na\n"), "t", TidyForm.PLAIN).value().isEmpty());
 
-        Checked<TidyTable> json = reader.readJsonLines(
-                stream("{\"unit\":\"a\",\"n\":1}\n{\"unit\":\"b\"}\n{\"unit\":\"c\",\"n\":\"2\"}\n[]\n{\n"
-                        + "{\"unit\":\"d\",\"n\":null,\"phone\":\"1\"}\n{\"unit\":\"e\",\"n\":null}\n"),
-                "t");
+        Checked<TidyTable> json = reader.readJsonLines(stream("""
+            {"unit":"a","n":1}
+            {"unit":"b"}
+            {"unit":"c","n":"2"}
+            []
+            {
+            {"unit":"d","n":null,"phone":"1"}
+            {"unit":"e","n":null}
+            """), "t");
         assertEquals(
                 List.of(List.of("a", "1"), List.of("e", "")), json.orThrow().rows());
         assertEquals(

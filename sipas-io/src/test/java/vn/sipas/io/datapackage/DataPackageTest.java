@@ -149,7 +149,7 @@ class DataPackageTest {
             sum += Double.parseDouble(row.get(3));
             n += Long.parseLong(row.get(10));
         }
-        String[] parts = printed.strip().split(" ");
+        String[] parts = printed.strip().split(" ", -1);
         assertEquals(estimates.rows().size(), Integer.parseInt(parts[0]));
         assertEquals(sum, Double.parseDouble(parts[1]), 1e-9 * sum);
         assertEquals(n, Long.parseLong(parts[2]));

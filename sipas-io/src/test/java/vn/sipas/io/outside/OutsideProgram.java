@@ -76,7 +76,7 @@ public final class OutsideProgram {
         List<String> folders = new ArrayList<>();
         String path = System.getenv("PATH");
         if (path != null) {
-            folders.addAll(List.of(path.split(File.pathSeparator)));
+            folders.addAll(List.of(path.split(File.pathSeparator, -1)));
         }
         return folders.stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }

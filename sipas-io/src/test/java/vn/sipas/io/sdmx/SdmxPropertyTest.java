@@ -130,7 +130,7 @@ class SdmxPropertyTest {
                 }
             }
         }
-        Set<String> columns = new TreeSet<>(List.of(header.split(",")));
+        Set<String> columns = new TreeSet<>(List.of(header.split(",", -1)));
         columns.removeAll(Set.of("STRUCTURE", "STRUCTURE_ID", "ACTION"));
         assertEquals(columns, components);
         Element dataflow = elements(root, "Dataflow").get(0);
