@@ -17,6 +17,7 @@ import vn.sipas.core.design.LonelyPsuPolicy;
  * @param value the estimate
  * @param standardError its standard error, at least 0
  * @param df the degrees of freedom, at least 0; infinite for a binomial interval
+ * @param dfCounted which units and strata the degrees of freedom count
  * @param interval the confidence interval
  * @param level the level of confidence, in the open interval (0, 1)
  * @param method the name of the interval method that was used, such as {@code wilson} or {@code t}
@@ -35,6 +36,7 @@ public record Estimate(
         double value,
         double standardError,
         double df,
+        DegreesOfFreedom dfCounted,
         Interval interval,
         double level,
         String method,
@@ -44,10 +46,14 @@ public record Estimate(
         LonelyPsuPolicy lonelyPsu,
         Set<EstimateFlag> flags) {
 
+    /** The name of the interval that joins those of two parts. */
+    static final String COMBINED = "mover";
+
     public Estimate {
         Objects.requireNonNull(domain, "domain");
         Objects.requireNonNull(indicator, "indicator");
         Objects.requireNonNull(statistic, "statistic");
+        Objects.requireNonNull(dfCounted, "dfCounted");
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(effectiveBase, "effectiveBase");
@@ -93,6 +99,31 @@ public record Estimate(
     }
 
     /**
+     * Returns the estimate with another base.
+     *
+     * @param newBase the number of valid answers, at least 0
+     * @return the estimate
+     */
+    public Estimate withBase(long newBase) {
+        return new Estimate(
+                domain,
+                indicator,
+                statistic,
+                value,
+                standardError,
+                df,
+                dfCounted,
+                interval,
+                level,
+                method,
+                newBase,
+                effectiveBase,
+                designEffect,
+                lonelyPsu,
+                flags);
+    }
+
+    /**
      * Returns the difference {@code a − b} of two estimates from samples drawn independently of each other, such as two
      * waves with fresh samples. Variances and degrees of freedom add up, as those of two strata do.
      *
@@ -103,13 +134,30 @@ public record Estimate(
      * @return the difference
      */
     public static Estimate independentDifference(Estimate first, Estimate second) {
+        return difference(first, second, 0.0, first.df + second.df);
+    }
+
+    /**
+     * Returns the difference {@code a − b} of two estimates whose covariance is known, such as two waves that asked in the same
+     * primary sampling units: {@code var = var(a) + var(b) − 2·cov(a, b)}.
+     *
+     * <p>Where one of them is unanimous or partly so, the interval combines those of both (Zou and Donner 2008) without the
+     * covariance, which for parts that move together makes it wider than needed.
+     *
+     * @param first the estimate a
+     * @param second the estimate b, of the same statistic and at the same level of confidence
+     * @param covariance their covariance
+     * @param df the degrees of freedom of the difference, at least 0
+     * @return the difference
+     */
+    public static Estimate difference(Estimate first, Estimate second, double covariance, double df) {
         if (!first.statistic.equals(second.statistic)) {
             throw new IllegalArgumentException("second must estimate " + first.statistic + ", was " + second.statistic);
         }
         if (first.level != second.level) {
             throw new IllegalArgumentException("second must have level " + first.level + ", was " + second.level);
         }
-        return difference(first, second, first.variance() + second.variance(), first.df + second.df, Set.of());
+        return difference(first, second, first.variance() + second.variance() - 2.0 * covariance, df, Set.of());
     }
 
     /** Joins two estimates whose difference has a known variance. */
@@ -122,7 +170,9 @@ public record Estimate(
         flags.addAll(second.flags);
         flags.addAll(moreFlags);
         Interval interval;
-        if (flags.contains(EstimateFlag.UNANIMOUS) || flags.contains(EstimateFlag.NO_DEGREES_OF_FREEDOM)) {
+        if (flags.contains(EstimateFlag.UNANIMOUS)
+                || flags.contains(EstimateFlag.COMBINED_INTERVAL)
+                || flags.contains(EstimateFlag.NO_DEGREES_OF_FREEDOM)) {
             // Zou and Donner (2008): the squared distances from value to bound add up
             flags.add(EstimateFlag.COMBINED_INTERVAL);
             interval = new Interval(
@@ -141,9 +191,10 @@ public record Estimate(
                 value,
                 error,
                 df,
+                first.dfCounted,
                 interval,
                 first.level,
-                flags.contains(EstimateFlag.COMBINED_INTERVAL) ? "mover" : "t",
+                flags.contains(EstimateFlag.COMBINED_INTERVAL) ? COMBINED : "t",
                 first.base + second.base,
                 OptionalDouble.empty(),
                 DesignEffect.undefined(),
@@ -152,9 +203,10 @@ public record Estimate(
     }
 
     /**
-     * Returns the estimate as a small aligned table.
+     * Returns the estimate as a small aligned table, with the policy for lonely units, the degrees of freedom and the flags
+     * explained below.
      *
-     * @return a heading and one line
+     * @return a heading, one line, and the notes
      */
     @Override
     public String toString() {

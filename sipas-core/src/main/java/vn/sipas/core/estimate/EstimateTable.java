@@ -1,10 +1,16 @@
 package vn.sipas.core.estimate;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.sipas.core.Language;
+import vn.sipas.core.LocalizedText;
 
 /**
  * Estimates one below the other: for reading as aligned text or HTML, and for data frames as rows of numbers in full.
@@ -58,12 +64,23 @@ public record EstimateTable(List<Estimate> estimates) {
     }
 
     /**
-     * Returns the table as aligned text, numbers to six significant digits.
+     * Returns the table as aligned text, numbers to six significant digits, followed by English notes: the policy for lonely
+     * units that was in force, what the degrees of freedom count, and what the flags mean.
      *
-     * @return a heading and one line per estimate, without a line break at the end
+     * @return a heading, one line per estimate and the notes, without a line break at the end
      */
     @Override
     public String toString() {
+        return toText(Language.EN);
+    }
+
+    /**
+     * Returns the table as aligned text, numbers to six significant digits, followed by notes.
+     *
+     * @param language the language of the notes; the headings are {@link #COLUMNS}
+     * @return a heading, one line per estimate and the notes, without a line break at the end
+     */
+    public String toText(Language language) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(COLUMNS);
         estimates.forEach(estimate -> lines.add(row(estimate, true)));
@@ -74,13 +91,43 @@ public record EstimateTable(List<Estimate> estimates) {
                         widths[i], line.get(i).codePointCount(0, line.get(i).length()));
             }
         }
-        return lines.stream().map(line -> aligned(line, widths)).collect(Collectors.joining("\n"));
+        return Stream.concat(
+                        lines.stream().map(line -> aligned(line, widths)),
+                        notes().stream().map(note -> "! " + note.in(language)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What holds for all rows, and what their flags mean. */
+    private List<LocalizedText> notes() {
+        Set<LocalizedText> notes = new LinkedHashSet<>();
+        for (Estimate estimate : estimates) {
+            String policy = estimate.lonelyPsu().name().toLowerCase(Locale.ROOT);
+            notes.add(LocalizedText.of("tầng chỉ một đơn vị mẫu: " + policy, "lonely units: " + policy));
+            notes.add(
+                    switch (estimate.dfCounted()) {
+                        case DOMAIN ->
+                            LocalizedText.of(
+                                    "bậc tự do df: số đơn vị trừ số tầng có câu trả lời của nhóm",
+                                    "df: units minus strata that hold answers of the group");
+                        case DESIGN ->
+                            LocalizedText.of(
+                                    "bậc tự do df: số đơn vị trừ số tầng của cả mẫu",
+                                    "df: units minus strata of the whole sample");
+                    });
+        }
+        Set<EstimateFlag> flags = EnumSet.noneOf(EstimateFlag.class);
+        estimates.forEach(estimate -> flags.addAll(estimate.flags()));
+        flags.forEach(flag -> notes.add(LocalizedText.of(
+                flag.name() + ": " + flag.text().vi(),
+                flag.name() + ": " + flag.text().en())));
+        return List.copyOf(notes);
     }
 
     /**
-     * Returns the table as HTML, numbers to six significant digits.
+     * Returns the table as HTML, numbers to six significant digits, with the notes of {@link #toText} in both languages as its
+     * foot.
      *
-     * @return a {@code table} element
+     * @return a {@code table} element; every text in it is escaped
      */
     public String toHtml() {
         StringBuilder html = new StringBuilder("<table class=\"sipas-estimates\"><thead><tr>");
@@ -92,7 +139,13 @@ public record EstimateTable(List<Estimate> estimates) {
                     .forEach(cell -> html.append("<td>").append(escaped(cell)).append("</td>"));
             html.append("</tr>");
         }
-        return html.append("</tbody></table>").toString();
+        html.append("</tbody><tfoot>");
+        for (LocalizedText note : notes()) {
+            html.append("<tr><td colspan=\"").append(COLUMNS.size()).append("\"><span lang=\"vi\">");
+            html.append(escaped(note.vi())).append("</span> · <span lang=\"en\">");
+            html.append(escaped(note.en())).append("</span></td></tr>");
+        }
+        return html.append("</tfoot></table>").toString();
     }
 
     private static List<String> row(Estimate estimate, boolean rounded) {

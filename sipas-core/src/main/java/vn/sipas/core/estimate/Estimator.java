@@ -231,14 +231,22 @@ public final class Estimator {
         double variance = both.variance(1.0, -1.0);
         if (both.df() > 0.0 && !both.isUnanimous(0) && !both.isUnanimous(1)) {
             double value = both.value(0) - both.value(1);
-            double reach = student.of(both.df()) * Math.sqrt(variance);
+            double error = Math.sqrt(variance);
+            EnumSet<EstimateFlag> flags = EnumSet.noneOf(EstimateFlag.class);
+            flags.addAll(both.flags());
+            if (error <= ROUNDING * (Math.abs(both.value(0)) + Math.abs(both.value(1)))) {
+                error = 0.0;
+                flags.add(EstimateFlag.ZERO_VARIANCE);
+            }
+            double reach = student.of(both.df()) * error;
             return Checked.of(new Estimate(
                     first.name() + " - " + second.name(),
                     item,
                     "difference(" + statistic + ")",
                     value,
-                    Math.sqrt(variance),
+                    error,
                     both.df(),
+                    options.degreesOfFreedom(),
                     new Interval(value - reach, value + reach),
                     options.level(),
                     "t",
@@ -246,7 +254,7 @@ public final class Estimator {
                     OptionalDouble.empty(),
                     DesignEffect.undefined(),
                     options.lonelyPsu(),
-                    both.flags()));
+                    flags));
         }
         // a unanimous part has an interval but no variance: the difference combines the intervals
         Checked<Estimate> one = estimate(first, item, statistic);
@@ -376,6 +384,7 @@ public final class Estimator {
                 point.value,
                 error,
                 df,
+                options.degreesOfFreedom(),
                 bounds.interval,
                 options.level(),
                 bounds.method,

@@ -17,7 +17,8 @@ final class ItemLayout {
     private final int[] levels;
     private final int[] levelOffsets;
     private final int[] countOffsets;
-    private final double[][] momentScores;
+    /** Per item the scores of the levels, one array per kind of score kept. */
+    private final double[][][] momentScores;
 
     ItemLayout(List<RatedItem> items, SampleDesign.Weighting weighting, ItemMoments moments) {
         this.items = List.copyOf(items);
@@ -30,7 +31,7 @@ final class ItemLayout {
         levels = new int[size];
         levelOffsets = new int[size + 1];
         countOffsets = new int[size + 1];
-        momentScores = new double[size][];
+        momentScores = new double[size][][];
         for (int i = 0; i < size; i++) {
             RatedItem item = this.items.get(i);
             if (indices.put(item.code(), i) != null) {
@@ -39,10 +40,13 @@ final class ItemLayout {
             levels[i] = item.levels();
             levelOffsets[i + 1] = levelOffsets[i] + levels[i];
             countOffsets[i + 1] = countOffsets[i] + levels[i] + MissingAnswer.KINDS;
+            double[] favourable = Statistic.FAVOURABLE_SHARE.scores(item.scale());
+            double[] value = Statistic.MEAN.scores(item.scale());
             momentScores[i] = switch (moments) {
-                case NONE -> new double[0];
-                case FAVOURABLE -> Statistic.FAVOURABLE_SHARE.scores(item.scale());
-                case VALUE -> Statistic.MEAN.scores(item.scale());
+                case NONE -> new double[0][];
+                case FAVOURABLE -> new double[][] {favourable};
+                case VALUE -> new double[][] {value};
+                case FAVOURABLE_AND_VALUE -> new double[][] {favourable, value};
             };
         }
     }
@@ -79,8 +83,17 @@ final class ItemLayout {
         return RatingDistribution.STRIDE * levelOffsets[item];
     }
 
-    double[] momentScores(int item) {
+    double[][] momentScores(int item) {
         return momentScores[item];
+    }
+
+    /** The variable "answered item"; the scores of the item follow it. */
+    int momentVariable(int item) {
+        return item * variablesPerItem();
+    }
+
+    private int variablesPerItem() {
+        return 1 + momentScores[0].length;
     }
 
     int countsSize() {
@@ -92,7 +105,7 @@ final class ItemLayout {
     }
 
     int momentsSize() {
-        int variables = 2 * items.size();
+        int variables = variablesPerItem() * items.size();
         return moments == ItemMoments.NONE ? 0 : variables * (variables + 1);
     }
 
@@ -105,10 +118,18 @@ final class ItemLayout {
         return cell.sums[at] + cell.sums[at + 1];
     }
 
-    /** The place of the product of two variables, where 2j is "answered item j" and 2j + 1 its score. */
+    /** The place of the product of two variables. */
     static int momentAt(int first, int second) {
         int greater = Math.max(first, second);
         return greater * (greater + 1) + 2 * Math.min(first, second);
+    }
+
+    /** The answers of a row that was drawn but answers for nobody: it stays in the design, its questions count as not asked. */
+    int[] withoutWeight(int[] answers, int from) {
+        check(answers, from);
+        int[] notAsked = new int[levels.length];
+        Arrays.fill(notAsked, MissingAnswer.NOT_ASKED.code());
+        return notAsked;
     }
 
     void count(Cell cell, double weight, int[] answers, int from) {
@@ -194,23 +215,24 @@ final class ItemLayout {
     }
 
     private void countProducts(double[] products, double square, int[] answers, int from) {
+        int perItem = variablesPerItem();
         for (int i = 0; i < levels.length; i++) {
-            if (answers[from + i] < 0) {
-                continue;
-            }
-            double score = momentScores[i][answers[from + i]];
-            for (int j = 0; j <= i; j++) {
-                if (answers[from + j] < 0) {
-                    continue;
+            for (int v = 0; answers[from + i] >= 0 && v < perItem; v++) {
+                double left = square * moment(i, v, answers[from + i]);
+                int variable = perItem * i + v;
+                for (int j = 0; j <= i; j++) {
+                    int end = j == i ? v + 1 : perItem;
+                    for (int w = 0; answers[from + j] >= 0 && w < end; w++) {
+                        double product = left * moment(j, w, answers[from + j]);
+                        ExactSum.add(products, momentAt(variable, perItem * j + w), product);
+                    }
                 }
-                double other = momentScores[j][answers[from + j]];
-                ExactSum.add(products, momentAt(2 * i, 2 * j), square);
-                ExactSum.add(products, momentAt(2 * i + 1, 2 * j), square * score);
-                if (i != j) {
-                    ExactSum.add(products, momentAt(2 * i, 2 * j + 1), square * other);
-                }
-                ExactSum.add(products, momentAt(2 * i + 1, 2 * j + 1), square * score * other);
             }
         }
+    }
+
+    /** The value of the variable of an item: 1 for "answered", then its scores. */
+    private double moment(int item, int variable, int answer) {
+        return variable == 0 ? 1.0 : momentScores[item][variable - 1][answer];
     }
 }

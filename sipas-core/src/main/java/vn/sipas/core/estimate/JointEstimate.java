@@ -183,6 +183,7 @@ public final class JointEstimate {
                 value,
                 error,
                 df,
+                options.degreesOfFreedom(),
                 interval,
                 options.level(),
                 interval.equals(range) ? "range" : "t",

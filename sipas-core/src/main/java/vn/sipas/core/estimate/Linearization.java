@@ -140,23 +140,29 @@ final class Linearization {
         return Arrays.binarySearch(sorted, value) >= 0;
     }
 
-    /** Returns (a, b) with {@code scores[l] = a + b·momentScore[l]}, or nothing if there are none. */
+    /**
+     * Returns (a, b) with {@code scores[l] = a + b·known[l]}, followed by the variable of the kept moments that known is, or
+     * nothing if there is none.
+     */
     private double[] affine(LinearStatistic statistic) {
-        double[] known = layout.momentScores(statistic.item());
+        double[][] kinds = layout.momentScores(statistic.item());
         double[] scores = statistic.scores();
-        if (known.length == 0) {
-            return new double[0];
-        }
-        int last = known.length - 1;
-        double slope = (scores[last] - scores[0]) / (known[last] - known[0]);
-        double start = scores[0] - slope * known[0];
         double largest = Arrays.stream(scores).map(Math::abs).max().orElse(0.0);
-        for (int i = 0; i < known.length; i++) {
-            if (Math.abs(start + slope * known[i] - scores[i]) > 1e-12 * largest) {
-                return new double[0];
+        int last = scores.length - 1;
+        for (int kind = 0; kind < kinds.length; kind++) {
+            // the last level is always more favourable, and of greater value, than the first
+            double[] known = kinds[kind];
+            double slope = (scores[last] - scores[0]) / (known[last] - known[0]);
+            double start = scores[0] - slope * known[0];
+            boolean fits = true;
+            for (int i = 0; i < known.length; i++) {
+                fits &= Math.abs(start + slope * known[i] - scores[i]) <= 1e-12 * largest;
+            }
+            if (fits) {
+                return new double[] {start, slope, layout.momentVariable(statistic.item()) + kind + 1.0};
             }
         }
-        return new double[] {start, slope};
+        return new double[0];
     }
 
     private int local(int index, int position) {
@@ -287,13 +293,13 @@ final class Linearization {
         }
         double[] a = affine(one);
         double[] b = affine(two);
-        int i = 2 * one.item();
-        int j = 2 * two.item();
+        int i = layout.momentVariable(one.item());
+        int j = layout.momentVariable(two.item());
         return sum
                 + a[0] * b[0] * moment(cell, i, j)
-                + a[0] * b[1] * moment(cell, i, j + 1)
-                + a[1] * b[0] * moment(cell, i + 1, j)
-                + a[1] * b[1] * moment(cell, i + 1, j + 1);
+                + a[0] * b[1] * moment(cell, i, (int) b[2])
+                + a[1] * b[0] * moment(cell, (int) a[2], j)
+                + a[1] * b[1] * moment(cell, (int) a[2], (int) b[2]);
     }
 
     private static double moment(Cell cell, int first, int second) {

@@ -22,6 +22,14 @@ final class Quantiles {
         return -polished(TDistribution.of(df), tail);
     }
 
+    /** Returns the probability of a value at least as far from 0 as t under Student's t, or under the normal distribution. */
+    static double twoSided(double df, double t) {
+        double tail = Double.isInfinite(df)
+                ? NORMAL.survivalProbability(Math.abs(t))
+                : TDistribution.of(df).survivalProbability(Math.abs(t));
+        return Math.min(1.0, 2.0 * tail);
+    }
+
     static double beta(double probability, double alpha, double beta) {
         BetaDistribution distribution = BetaDistribution.of(alpha, beta);
         double quantile = probability <= 0.5

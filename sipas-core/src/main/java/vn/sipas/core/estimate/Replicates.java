@@ -347,6 +347,7 @@ public final class Replicates {
                 value,
                 error,
                 Math.max(0.0, df),
+                DegreesOfFreedom.DESIGN,
                 interval,
                 level,
                 name,

@@ -193,13 +193,19 @@ public final class ResponseTally {
      *
      * @param group a handle of {@link #group}
      * @param position a handle of {@link #position}
-     * @param weight its weight, in the open interval (0, ∞); 1 unless the design has given weights
+     * @param weight its weight, in the half-open interval [0, ∞); 1 unless the design has given weights. A row of weight 0,
+     *     such as that of a person drawn who did not take part, stays in the design and answers for nobody: its answers
+     *     are counted as {@link MissingAnswer#NOT_ASKED}
      * @param answers holds per question the position of the level in its scale, or the code of a {@link MissingAnswer}
      * @param from where the answers of the row start
      */
     public void accept(int group, int position, double weight, int[] answers, int from) {
         check(group, position, weight);
-        layout.count(writable(group, position), weight, answers, from);
+        if (weight == 0.0) {
+            layout.count(writable(group, position), weight, layout.withoutWeight(answers, from), 0);
+        } else {
+            layout.count(writable(group, position), weight, answers, from);
+        }
     }
 
     /**
@@ -216,12 +222,16 @@ public final class ResponseTally {
      */
     public void retract(int group, int position, double weight, int[] answers, int from) {
         check(group, position, weight);
-        layout.uncount(writable(group, position), weight, answers, from);
+        if (weight == 0.0) {
+            layout.uncount(writable(group, position), weight, layout.withoutWeight(answers, from), 0);
+        } else {
+            layout.uncount(writable(group, position), weight, answers, from);
+        }
     }
 
     private void check(int group, int position, double weight) {
-        if (!(weight > 0.0) || Double.isInfinite(weight)) {
-            throw new IllegalArgumentException("weight must be positive and finite, was " + weight);
+        if (!(weight >= 0.0) || Double.isInfinite(weight)) {
+            throw new IllegalArgumentException("weight must be in [0, ∞), was " + weight);
         }
         if (weight != 1.0 && !layout.weighted()) {
             throw new IllegalArgumentException("weight must be 1 unless the design has given weights, was " + weight);

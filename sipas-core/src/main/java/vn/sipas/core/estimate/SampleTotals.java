@@ -231,7 +231,7 @@ public final class SampleTotals {
      * Returns the totals in a compact form that can be stored, sent and read again: per office and day, or between the
      * workers of an engine. Every version of this library reads what earlier ones wrote.
      *
-     * @return the bytes; version 1 of the layout, with a check sum
+     * @return the bytes, with the version of their layout and a check sum
      * @throws IllegalStateException if the totals are calibrated or a replicate
      */
     public byte[] toBytes() {

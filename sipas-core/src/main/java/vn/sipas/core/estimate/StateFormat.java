@@ -24,17 +24,17 @@ import vn.sipas.core.survey.Favour;
 import vn.sipas.core.survey.ScaleLevel;
 
 /**
- * The binary form of {@link SampleTotals}, version 1. This is the one place where the layout is written down.
+ * The binary form of {@link SampleTotals}. This is the one place where the layout is written down.
  *
  * <p>Numbers are big-endian; {@code varint} is an unsigned LEB128; {@code text} is a varint length and UTF-8; {@code
  * double} is IEEE 754 binary64; {@code pair} is two doubles, head and tail of a sum.
  *
  * <pre>
  * magic         4 bytes  "SPTL"
- * version       1 byte   1
+ * version       1 byte   1; 2 with the moments that version 1 does not know
  * selection     1 byte   0 RESPONDENTS, 1 CLUSTERS, 2 TWO_STAGE
  * weighting     1 byte   0 EQUAL, 1 GIVEN, 2 FROM_POPULATION
- * moments       1 byte   0 NONE, 1 FAVOURABLE, 2 VALUE
+ * moments       1 byte   0 NONE, 1 FAVOURABLE, 2 VALUE, from version 2 on 3 FAVOURABLE_AND_VALUE
  * items         varint, then per item
  *   code        text
  *   levels      varint, then per level: value as zigzag varint, favourable 1 byte (0 or 1)
@@ -63,7 +63,8 @@ import vn.sipas.core.survey.ScaleLevel;
  */
 final class StateFormat {
 
-    static final int VERSION = 1;
+    /** The highest version read. */
+    static final int VERSION = 2;
 
     private static final int MAGIC = 0x5350544C;
     private static final int HEADER = 5;
@@ -76,7 +77,7 @@ final class StateFormat {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(MAGIC);
-            out.writeByte(VERSION);
+            out.writeByte(totals.moments() == ItemMoments.FAVOURABLE_AND_VALUE ? VERSION : 1);
             out.writeByte(code(totals.design().selection()));
             out.writeByte(code(totals.design().weighting()));
             out.writeByte(code(totals.moments()));
@@ -160,6 +161,7 @@ final class StateFormat {
             case NONE -> 0;
             case FAVOURABLE -> 1;
             case VALUE -> 2;
+            case FAVOURABLE_AND_VALUE -> 3;
         };
     }
 
@@ -261,7 +263,8 @@ final class StateFormat {
                     SampleDesign.Weighting.EQUAL,
                     SampleDesign.Weighting.GIVEN,
                     SampleDesign.Weighting.FROM_POPULATION));
-            ItemMoments moments = oneOf(List.of(ItemMoments.NONE, ItemMoments.FAVOURABLE, ItemMoments.VALUE));
+            ItemMoments moments = oneOf(List.of(
+                    ItemMoments.NONE, ItemMoments.FAVOURABLE, ItemMoments.VALUE, ItemMoments.FAVOURABLE_AND_VALUE));
             List<Problem> mismatch = items();
             if (!mismatch.isEmpty()) {
                 return Checked.refused(mismatch);

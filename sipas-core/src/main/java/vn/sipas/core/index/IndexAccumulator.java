@@ -1,10 +1,12 @@
 package vn.sipas.core.index;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import vn.sipas.core.design.SampleDesign;
 import vn.sipas.core.design.Stratum;
 import vn.sipas.core.estimate.EstimationOptions;
@@ -71,14 +73,15 @@ public final class IndexAccumulator {
      * directly.
      *
      * @param definition the index
-     * @return the products for its item statistic; of a tree that mixes statistics those for means, which serve favourable
-     *     shares of two-level items only
+     * @return the products for its item statistic, or for both if the tree mixes them
      */
     public static ItemMoments momentsFor(IndexDefinition definition) {
-        return definition.items().stream()
-                        .allMatch(item -> definition.statisticOf(item) == ItemStatistic.FAVOURABLE_SHARE)
-                ? ItemMoments.FAVOURABLE
-                : ItemMoments.VALUE;
+        Set<ItemStatistic> used = EnumSet.noneOf(ItemStatistic.class);
+        definition.items().forEach(item -> used.add(definition.statisticOf(item)));
+        if (used.size() > 1) {
+            return ItemMoments.FAVOURABLE_AND_VALUE;
+        }
+        return used.contains(ItemStatistic.FAVOURABLE_SHARE) ? ItemMoments.FAVOURABLE : ItemMoments.VALUE;
     }
 
     /**

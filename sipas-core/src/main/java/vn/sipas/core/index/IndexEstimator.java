@@ -25,6 +25,7 @@ import vn.sipas.core.estimate.JointEstimate;
 import vn.sipas.core.estimate.ProportionInterval;
 import vn.sipas.core.estimate.RatedItem;
 import vn.sipas.core.estimate.RatingDistribution;
+import vn.sipas.core.estimate.Replicates;
 import vn.sipas.core.estimate.SampleTotals;
 import vn.sipas.core.estimate.Statistic;
 
@@ -217,21 +218,86 @@ public final class IndexEstimator {
      * @return the covariance in squared points, or why there is none
      */
     public Checked<Double> covariance(String node, Domain first, Domain second) {
+        return shared(node, first, second).map(Shared::covariance);
+    }
+
+    /**
+     * Estimates the difference of one node between two domains of this sample, with their covariance: two offices, or two waves
+     * that asked in the same primary sampling units and were counted under a group each.
+     *
+     * @param node the id of the node
+     * @param first the domain a
+     * @param second the domain b
+     * @return the score of a less that of b in points, to be tested by {@link vn.sipas.core.estimate.DifferenceTest}; or why
+     *     there is none
+     * @throws IllegalArgumentException if the tree has no such node
+     */
+    public Checked<Estimate> difference(String node, Domain first, Domain second) {
+        Checked<Shared> shared = shared(node, first, second);
+        Optional<Estimate> one = estimate(first).node(node).flatMap(NodeResult::estimate);
+        Optional<Estimate> two = estimate(second).node(node).flatMap(NodeResult::estimate);
+        if (one.isEmpty() || two.isEmpty()) {
+            return Checked.refused(
+                    shared.value().isEmpty() ? shared.problems() : List.of(noCovariance(node, first, second)));
+        }
+        return shared.map(
+                both -> Estimate.difference(one.orElseThrow(), two.orElseThrow(), both.covariance(), both.df()));
+    }
+
+    /**
+     * Estimates a node by replicates: for trees or zeros that have no linearised error, and to check those that have.
+     *
+     * @param replicates replicates of the sample that this estimator has
+     * @param node the id of the node
+     * @param domain the domain
+     * @param centre around what deviations are taken
+     * @return the score with the replicate variance and a t interval cut to [0, 100], its base the smallest among the items
+     *     below; or why there is none
+     * @throws IllegalArgumentException if the tree has no such node
+     */
+    public Checked<Estimate> replicated(Replicates replicates, String node, Domain domain, Replicates.Centre centre) {
+        int at = position(node);
+        long base = calculate(domain)
+                .nodes()
+                .get(at)
+                .base()
+                .map(IndexBase::smallest)
+                .orElse(0L);
+        return replicates
+                .estimate(
+                        domain.name(),
+                        node,
+                        STATISTIC,
+                        new Interval(0.0, POINTS),
+                        options().level(),
+                        centre,
+                        sample -> score(sample, node, domain))
+                .map(found -> found.withBase(base));
+    }
+
+    /** What two domains have in common: the covariance of a node, and the degrees of freedom of both together. */
+    private record Shared(double covariance, double df) {}
+
+    private static Problem noCovariance(String node, Domain first, Domain second) {
+        return Problem.of(
+                IndexProblem.NO_COVARIANCE,
+                Place.path(node),
+                "node",
+                node,
+                "first",
+                first.name(),
+                "second",
+                second.name());
+    }
+
+    private Checked<Shared> shared(String node, Domain first, Domain second) {
         int at = position(node);
         Linear one = new Linear(first, calculate(first));
         Linear two = new Linear(second, calculate(second));
         Optional<double[]> left = one.gradient(at);
         Optional<double[]> right = two.gradient(at);
         if (left.isEmpty() || right.isEmpty() || one.targets.isEmpty() || two.targets.isEmpty()) {
-            return Checked.refused(Problem.of(
-                    IndexProblem.NO_COVARIANCE,
-                    Place.path(node),
-                    "node",
-                    node,
-                    "first",
-                    first.name(),
-                    "second",
-                    second.name()));
+            return Checked.refused(noCovariance(node, first, second));
         }
         List<ItemTarget> targets = new ArrayList<>(one.targets);
         targets.addAll(two.targets);
@@ -242,7 +308,7 @@ public final class IndexEstimator {
                     sum += left.orElseThrow()[i] * joint.covariance(i, one.targets.size() + j) * right.orElseThrow()[j];
                 }
             }
-            return sum;
+            return new Shared(sum, joint.df());
         });
     }
 
@@ -303,6 +369,7 @@ public final class IndexEstimator {
                 reversed ? POINTS - value : value,
                 factor * found.standardError(),
                 found.df(),
+                found.dfCounted(),
                 reversed ? new Interval(POINTS - upper, POINTS - lower) : new Interval(lower, upper),
                 found.level(),
                 found.method(),
@@ -502,6 +569,7 @@ public final class IndexEstimator {
                     value,
                     error,
                     df,
+                    options().degreesOfFreedom(),
                     interval,
                     options().level(),
                     method,

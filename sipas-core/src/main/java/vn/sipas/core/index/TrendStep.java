@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import vn.sipas.core.Fraction;
 import vn.sipas.core.LocalizedText;
+import vn.sipas.core.estimate.DifferenceTest;
 import vn.sipas.core.estimate.Estimate;
 import vn.sipas.core.response.Wave;
 
@@ -48,6 +49,15 @@ public sealed interface TrendStep {
          */
         public Optional<Boolean> isSignificant() {
             return estimate.map(found -> !found.interval().contains(0.0));
+        }
+
+        /**
+         * Tests the change against none.
+         *
+         * @return t, degrees of freedom and p-value; empty without an error
+         */
+        public Optional<DifferenceTest> test() {
+            return estimate.flatMap(DifferenceTest::of);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -247,6 +248,7 @@ class ApiSchoolsTest {
     }
 
     @Test
+    @Tag("slow")
     void bootstrapComesNearTheLinearisedErrorAndRepeatsItself() {
         Replicates replicates =
                 Replicates.bootstrap(thirds(), 2000, 7, LonelyPsuPolicy.FAIL).orThrow();

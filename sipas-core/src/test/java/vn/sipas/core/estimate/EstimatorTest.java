@@ -280,7 +280,9 @@ class EstimatorTest {
         assertEquals(EstimateTable.COLUMNS.size(), table.rows().get(0).size());
         assertEquals("0.6666666666666666", table.rows().get(0).get(3));
         assertEquals("wilson", table.rows().get(0).get(9));
-        assertEquals(5, lines.length);
+        assertEquals(5 + 2, lines.length);
+        assertEquals("! lonely units: fail", lines[5]);
+        assertEquals("! df: units minus strata that hold answers of the group", lines[6]);
         assertEquals(lines[0].indexOf("indicator"), lines[1].indexOf("q1"));
         assertTrue(table.toHtml().contains("Xã &lt;A&gt;"));
         assertFalse(table.estimates().get(0).toHtml().contains("<A>"));

@@ -12,13 +12,24 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Reads the CSV files that the scripts in src/test/R write: a comment line, a heading, and cells without quotes. */
-final class GoldenFile {
+public final class GoldenFile {
 
     private GoldenFile() {}
 
     static List<Map<String, String>> rows(String name) {
+        return rows(GoldenFile.class, name);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param beside a class of the package that the file belongs to
+     * @param name the name of the file
+     * @return its rows by heading
+     */
+    public static List<Map<String, String>> rows(Class<?> beside, String name) {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(GoldenFile.class.getResourceAsStream(name), name), StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(beside.getResourceAsStream(name), name), StandardCharsets.UTF_8))) {
             String origin = in.readLine();
             if (!origin.startsWith("# made by ")) {
                 throw new IllegalStateException(name + " does not say what made it");

@@ -98,4 +98,24 @@ class ProportionIntervalTest {
         assertThrows(
                 IllegalArgumentException.class, () -> ProportionInterval.WILSON.unanimous(0.5, 10, 10, 9.0, LEVEL));
     }
+
+    @Test
+    void cloppersAndPearsonsBoundHoldsWhereAllAgree() {
+        // statistics of 30 of 30: 0.025^(1/30), printed as 0.884296692 by R's binom.test(30, 30)
+        Interval all = ProportionInterval.BETA.unanimous(1.0, 30.0, 30, 29.0, 0.95);
+        assertEquals(0.884296692, all.lower(), 5e-10);
+        assertEquals(1.0, all.upper());
+        Interval none = ProportionInterval.BETA.unanimous(0.0, 30.0, 30, 29.0, 0.95);
+        assertEquals(0.0, none.lower());
+        assertEquals(1.0 - 0.884296692, none.upper(), 5e-10);
+        // an effective base of 20 with fewer degrees of freedom: 20·(t29/t9)² = 16.348 by qt of R 4.2.2
+        double ratio = 2.045229642132703 / 2.262157162798205;
+        assertEquals(
+                Math.pow(0.025, 1.0 / (20.0 * ratio * ratio)),
+                ProportionInterval.BETA.unanimous(1.0, 20.0, 30, 9.0, 0.95).lower(),
+                1e-12);
+        // a single answer has no quantile of its own: the effective base stands
+        assertEquals(
+                0.025, ProportionInterval.BETA.unanimous(1.0, 1.0, 1, 5.0, 0.95).lower(), 1e-15);
+    }
 }

@@ -173,7 +173,7 @@ class StateFormatTest {
         List<RatedItem> renamed = List.of(new RatedItem("q2", RatingScale.likert5()), ITEMS.get(1));
         List<RatedItem> reversed = List.of(new RatedItem("q1", RatingScale.likert4()), ITEMS.get(1));
         byte[] later = bytes.clone();
-        later[4] = 2;
+        later[4] = 3;
 
         // stars5 has the same values and favourable levels as likert5: the numbers mean the same
         assertTrue(SampleTotals.ofBytes(bytes, other).value().isPresent());

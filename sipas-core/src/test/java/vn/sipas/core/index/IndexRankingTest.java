@@ -9,16 +9,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import vn.sipas.core.Fraction;
 import vn.sipas.core.Language;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.MethodVersion;
+import vn.sipas.core.design.DesignWeight;
+import vn.sipas.core.design.LonelyPsuPolicy;
 import vn.sipas.core.design.SampleDesign;
+import vn.sipas.core.estimate.DegreesOfFreedom;
+import vn.sipas.core.estimate.DesignEffect;
+import vn.sipas.core.estimate.DifferenceTest;
 import vn.sipas.core.estimate.Domain;
+import vn.sipas.core.estimate.Estimate;
+import vn.sipas.core.estimate.EstimationOptions;
+import vn.sipas.core.estimate.Interval;
 import vn.sipas.core.estimate.MissingAnswer;
 import vn.sipas.core.estimate.RatedItem;
 import vn.sipas.core.estimate.ResponseTally;
@@ -225,5 +237,149 @@ class IndexRankingTest {
             }
         }
         assertEquals(groups.size(), names.size());
+    }
+
+    @Test
+    void aGroupWithJustEnoughAnswersIsRanked() {
+        IndexRanking ranking = ranking(
+                counted(groups("a", 6, 4, "b", 5, 4)), RankingOptions.defaults().withMinimumBase(10));
+        assertEquals(
+                List.of("a"), ranking.ranked().stream().map(RankedGroup::group).toList());
+        assertEquals(
+                List.of("b"),
+                ranking.unranked().stream().map(UnrankedGroup::group).toList());
+        assertEquals("overall", ranking.node());
+        assertEquals(10, ranking.options().minimumBase());
+    }
+
+    @Test
+    void pairwisePValuesAreThoseOfTheTTestOfTheDifference() {
+        IndexEstimator estimator = counted(groups("a", 45, 5, "b", 30, 20, "c", 40, 10));
+        IndexRanking ranking = ranking(estimator, RankingOptions.defaults());
+        Estimate one = estimator.estimate(Domain.of("a")).root().estimate().orElseThrow();
+        Estimate two = estimator.estimate(Domain.of("b")).root().estimate().orElseThrow();
+        DifferenceTest test =
+                DifferenceTest.of(Estimate.independentDifference(one, two)).orElseThrow();
+        GroupComparison found = ranking.comparison("a", "b").orElseThrow();
+
+        assertEquals(test.pValue(), found.pValue(), 1e-9);
+        assertEquals(
+                Estimate.independentDifference(one, two).interval().upper() - found.difference(), found.reach(), 1e-9);
+        // the smallest of three p-values counts three times
+        assertEquals(Math.min(1.0, 3.0 * found.pValue()), found.holmPValue(), 1e-12);
+        GroupComparison reversed = ranking.comparison("b", "a").orElseThrow();
+        assertEquals(-found.difference(), reversed.difference(), 1e-12);
+        assertEquals(found.pValue(), reversed.pValue(), 1e-15);
+    }
+
+    @Test
+    void sharedUnitsEnterThePairwiseComparison() {
+        ResponseTally tally =
+                ResponseTally.of(SampleDesign.clustered(), List.of(new RatedItem("q", RatingScale.yesNo())));
+        Random random = new Random(5);
+        for (int unit = 0; unit < 12; unit++) {
+            double mood = 0.3 + 0.6 * random.nextDouble();
+            for (int i = 0; i < 8; i++) {
+                String group = i % 2 == 0 ? "a" : "b";
+                double chance = mood - (group.equals("b") ? 0.15 : 0.0);
+                tally.accept(group, "", Integer.toString(unit), DesignWeight.ONE, new int[] {
+                    random.nextDouble() < chance ? 1 : 0
+                });
+            }
+        }
+        IndexEstimator estimator = IndexEstimator.of(DEFINITION, tally.result());
+        IndexRanking joint =
+                ranking(estimator, RankingOptions.defaults().withCovariance(RankingOptions.Covariance.FROM_DESIGN));
+        IndexRanking apart = ranking(estimator, RankingOptions.defaults());
+        Estimate one = estimator.estimate(Domain.of("a")).root().estimate().orElseThrow();
+        Estimate two = estimator.estimate(Domain.of("b")).root().estimate().orElseThrow();
+        double shared =
+                estimator.covariance("overall", Domain.of("a"), Domain.of("b")).orThrow();
+        double ratio = Math.sqrt((one.variance() + two.variance() - 2.0 * shared) / (one.variance() + two.variance()));
+
+        assertTrue(Math.abs(shared) > 1e-6);
+        assertEquals(
+                ratio,
+                joint.comparison("a", "b").orElseThrow().reach()
+                        / apart.comparison("a", "b").orElseThrow().reach(),
+                1e-9);
+    }
+
+    @Test
+    void levelsOfConfidenceMustAgree() {
+        IndexEstimator estimator = counted(groups("a", 6, 4));
+        IndexEstimator other = IndexEstimator.of(
+                DEFINITION,
+                counted(groups("b", 5, 5)).totals(),
+                EstimationOptions.defaults().withLevel(0.9));
+        List<IndexResult> mixed = List.of(estimator.estimate(Domain.of("a")), other.estimate(Domain.of("b")));
+        assertThrows(
+                IllegalArgumentException.class, () -> IndexRanking.of(mixed, "overall", RankingOptions.defaults()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> IndexRanking.of(
+                        mixed.subList(0, 1),
+                        "overall",
+                        RankingOptions.defaults().withCovariance(RankingOptions.Covariance.FROM_DESIGN)));
+        List<IndexResult> twice = List.of(estimator.estimate(Domain.of("a")), estimator.estimate(Domain.of("a")));
+        assertThrows(
+                IllegalArgumentException.class, () -> IndexRanking.of(twice, "overall", RankingOptions.defaults()));
+    }
+
+    @Test
+    void tablesShowScoreIntervalAndPossibleRanks() {
+        IndexEstimator estimator = counted(groups("a", 48, 2, "b", 20, 30, "c", 21, 29));
+        IndexRanking ranking = ranking(estimator, RankingOptions.defaults());
+        Estimate first = ranking.ranked().get(0).estimate().orElseThrow();
+        String line = ranking.toText(Language.EN).lines().skip(2).findFirst().orElseThrow();
+        assertTrue(line.contains("96.00") && line.contains("1–1"), line);
+        assertTrue(line.contains(IndexResult.bound(first.interval().lower())), line);
+        assertTrue(ranking.toHtml(Language.EN).contains("2–3"), ranking.toHtml(Language.EN));
+        assertEquals(
+                List.of("a", "b", "b"),
+                ranking.ranked().stream().map(RankedGroup::letters).toList());
+    }
+
+    /** A result with a standard error of a tenth of a point. */
+    private static IndexResult measured(String group, int score) {
+        Estimate estimate = new Estimate(
+                group,
+                "overall",
+                "index",
+                score,
+                0.1,
+                1000.0,
+                DegreesOfFreedom.DOMAIN,
+                new Interval(score - 0.2, score + 0.2),
+                0.95,
+                "t",
+                1000,
+                OptionalDouble.empty(),
+                new DesignEffect(OptionalDouble.empty(), OptionalDouble.empty()),
+                LonelyPsuPolicy.FAIL,
+                Set.of());
+        NodeResult root = new NodeResult(
+                DEFINITION.root(),
+                IndexScore.of(Fraction.of(score, 1), DEFINITION.rounding()),
+                Optional.of(IndexBase.of(1000)),
+                Optional.of(estimate),
+                List.of(),
+                List.of(),
+                List.of());
+        return new IndexResult(DEFINITION, group, root, List.of());
+    }
+
+    @Test
+    void afterTwentySixRunsLettersGetANumber() {
+        List<IndexResult> results = new ArrayList<>();
+        for (int i = 0; i < 28; i++) {
+            results.add(measured("g" + i, 90 - 3 * i));
+        }
+        List<String> letters = IndexRanking.of(results, "overall", RankingOptions.defaults()).ranked().stream()
+                .map(RankedGroup::letters)
+                .toList();
+        assertEquals("z", letters.get(25));
+        assertEquals("a1", letters.get(26));
+        assertEquals("b1", letters.get(27));
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.sipas.core.Language;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.MethodVersion;
 import vn.sipas.core.estimate.RatingDistribution;
@@ -131,5 +132,97 @@ class IndexSensitivityTest {
         List<ItemStatistic> statistics = List.of(ItemStatistic.FAVOURABLE_SHARE);
         assertThrows(IllegalArgumentException.class, () -> new SensitivityPlan(0, 1, 0.1, means, statistics));
         assertThrows(IllegalArgumentException.class, () -> new SensitivityPlan(1, 1, 1.0, means, statistics));
+    }
+
+    /** One component at 100 and one at 0, of equal weight. */
+    private static IndexSensitivity extremes(Aggregation aggregation, SensitivityPlan plan) {
+        IndexComposite root = new IndexComposite(
+                "overall",
+                LocalizedText.of("Chung", "Overall"),
+                aggregation,
+                List.of(IndexItem.of("q1", LocalizedText.same("q1")), IndexItem.of("q2", LocalizedText.same("q2"))),
+                MissingDataRule.complete());
+        IndexDefinition definition = IndexDefinition.of(
+                MethodVersion.of("test", "1"), LocalizedText.same("test"), root, ItemStatistic.FAVOURABLE_SHARE);
+        return IndexSensitivity.of(
+                definition, Map.of("g", Map.of("q1", answers(0, 0, 0, 50), "q2", answers(50, 0, 0, 0))), plan);
+    }
+
+    @Test
+    void weightsMoveByTheSpreadAndNotFurther() {
+        SensitivityPlan plan = SensitivityPlan.weightsOnly(7, 0.2);
+        SensitivityOutcome outcome = extremes(
+                        new Aggregation.Mean(MeanKind.ARITHMETIC, ImportanceWeight.equal(2)), plan)
+                .outcomes()
+                .get(0);
+        // 0.8/(0.8 + 1.2) = 40 % to 60 %: 5 % and 95 % quantiles of 1000 draws come near, and none lies beyond
+        assertEquals(50.0, outcome.nominal().orElseThrow(), 1e-12);
+        assertEquals(43.0, outcome.lowScore().orElseThrow(), 1.0);
+        assertEquals(57.0, outcome.highScore().orElseThrow(), 1.0);
+        assertTrue(
+                outcome.lowScore().orElseThrow() > 40.0 && outcome.highScore().orElseThrow() < 60.0);
+        assertEquals(50.0, outcome.medianScore().orElseThrow(), 0.7);
+    }
+
+    @Test
+    void pooledAnswersHaveNoWeightsToMove() {
+        SensitivityOutcome outcome = extremes(
+                        new Aggregation.PooledItems(),
+                        new SensitivityPlan(50, 1L, 0.9, List.of(MeanKind.HARMONIC), List.of()))
+                .outcomes()
+                .get(0);
+        assertEquals(50.0, outcome.lowScore().orElseThrow(), 1e-12);
+        assertEquals(50.0, outcome.highScore().orElseThrow(), 1e-12);
+    }
+
+    @Test
+    void scenariosReachNodesBelowTheRoot() {
+        IndexComposite inner = IndexComposite.equal(
+                "inner",
+                LocalizedText.of("Trong", "Inner"),
+                List.of(IndexItem.of("q1", LocalizedText.same("q1")), IndexItem.of("q2", LocalizedText.same("q2"))));
+        IndexDefinition definition = IndexDefinition.of(
+                MethodVersion.of("test", "1"),
+                LocalizedText.same("test"),
+                IndexComposite.equal(
+                        "overall",
+                        LocalizedText.of("Chung", "Overall"),
+                        List.of(inner, IndexItem.of("q3", LocalizedText.same("q3")))),
+                ItemStatistic.FAVOURABLE_SHARE);
+        Map<String, RatingDistribution> group =
+                Map.of("q1", answers(0, 0, 0, 50), "q2", answers(25, 0, 0, 25), "q3", answers(20, 0, 0, 80));
+        SensitivityPlan plan = SensitivityPlan.weightsOnly(1, 0.0);
+        IndexSensitivity analysis = IndexSensitivity.of(definition, Map.of("g", group), plan);
+
+        // inner: arithmetic 75, geometric √5000, harmonic 200/3; overall the mean with 80
+        assertEquals(77.5, score(analysis, "as-defined"), 1e-9);
+        assertEquals((Math.sqrt(5000.0) + 80.0) / 2.0, score(analysis, "mean:inner:geometric"), 1e-9);
+        assertEquals((200.0 / 3.0 + 80.0) / 2.0, score(analysis, "mean:inner:harmonic"), 1e-9);
+        assertEquals(90.0, score(analysis, "without:q2"), 1e-9);
+        assertEquals(80.0, score(analysis, "without:inner"), 1e-9);
+        assertEquals(definition, analysis.definition());
+        assertEquals(plan, analysis.plan());
+        assertTrue(analysis.toHtml(Language.EN).startsWith("<table>"));
+        assertTrue(analysis.toText(Language.EN).contains("77.5"), analysis.toText(Language.EN));
+    }
+
+    private static double score(IndexSensitivity analysis, String scenario) {
+        return analysis.scenarios().stream()
+                .filter(found -> found.id().equals(scenario))
+                .findFirst()
+                .orElseThrow()
+                .values()
+                .get("g")
+                .score()
+                .orElseThrow()
+                .value();
+    }
+
+    @Test
+    void plansTakeTheEndsOfTheirIntervals() {
+        assertEquals(1, new SensitivityPlan(1, 0L, 0.0, List.of(), List.of()).draws());
+        assertEquals(
+                SensitivityPlan.MAX_DRAWS,
+                new SensitivityPlan(SensitivityPlan.MAX_DRAWS, 0L, 0.5, List.of(), List.of()).draws());
     }
 }

@@ -61,7 +61,7 @@ final class BlockParser {
         int row = parsed.rows;
         if (columns.weight >= 0) {
             double weight = number(bytes, columns.weight);
-            if (!(weight > 0.0) || Double.isInfinite(weight)) {
+            if (!(weight >= 0.0) || Double.isInfinite(weight)) {
                 parsed.problem(RatingRowProblem.BAD_WEIGHT, line, columns.weight + 1, 0);
                 return;
             }

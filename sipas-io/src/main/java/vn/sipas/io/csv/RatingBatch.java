@@ -130,7 +130,7 @@ public final class RatingBatch {
      * Returns the design weight of a row.
      *
      * @param row the row
-     * @return positive and finite; 1 without a weight column
+     * @return at least 0 and finite; 1 without a weight column; a row of weight 0 stays in the design and answers for nobody
      */
     public double weight(int row) {
         return weights.length == 0 ? 1.0 : weights[row];

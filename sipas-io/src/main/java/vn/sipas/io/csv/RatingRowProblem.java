@@ -12,11 +12,11 @@ public enum RatingRowProblem implements ProblemKind {
             "Câu trả lời \"{item}\" không thuộc thang \"{scale}\"; chỉ câu trả lời này bị bỏ ra.",
             "The answer to \"{item}\" is not on the scale \"{scale}\"; only this answer was left out.",
             Severity.WARNING),
-    /** A weight is not a positive number. */
+    /** A weight is not a number of at least 0. A row of weight 0 stays in the design and answers for nobody. */
     BAD_WEIGHT(
             "rating.weight.not-positive",
-            "Trọng số phải là số dương hữu hạn, dấu thập phân là dấu chấm; dòng bị để riêng.",
-            "A weight must be a positive finite number with a decimal point; the row was set aside.",
+            "Trọng số phải là số hữu hạn không âm, dấu thập phân là dấu chấm; dòng bị để riêng.",
+            "A weight must be a finite number of at least 0 with a decimal point; the row was set aside.",
             Severity.ERROR),
     /** A population size is not a positive number. */
     BAD_POPULATION(

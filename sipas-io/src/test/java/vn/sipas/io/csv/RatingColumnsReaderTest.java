@@ -226,16 +226,18 @@ class RatingColumnsReaderTest {
                 .withDesign(Optional.of("w"), Optional.of("h"), Optional.of("c"), Optional.of("N"))
                 .withId("id");
         String text = """
-                id,w,h,c,N,q
-                1,1.5,north,c1,100,1
-                2,0,north,c1,100,1
-                3,"1,5",north,c1,100,1
-                4,1,,c1,100,1
-                5,1,north,,100,1
-                6,1,north,c1,NaN,1
-                ,1,north,c1,100,1
-                1,1,north,c1,100,1
-                8,2.5e-1,south,c1,1e3,0""";
+            id,w,h,c,N,q
+            1,1.5,north,c1,100,1
+            2,-1,north,c1,100,1
+            3,"1,5",north,c1,100,1
+            4,1,,c1,100,1
+            5,1,north,,100,1
+            6,1,north,c1,NaN,1
+            ,1,north,c1,100,1
+            1,1,north,c1,100,1
+            8,2.5e-1,south,c1,1e3,0
+            9,0,south,c1,1000,1\
+            """;
         List<String> found = new ArrayList<>();
 
         Checked<ReadReport> result = RatingColumnsReader.of(columns)
@@ -252,7 +254,7 @@ class RatingColumnsReaderTest {
                         },
                         problems::add);
 
-        assertEquals(List.of("1.5 north c1 100.0 1", "0.25 south c1 1000.0 0"), found);
+        assertEquals(List.of("1.5 north c1 100.0 1", "0.25 south c1 1000.0 0", "0.0 south c1 1000.0 1"), found);
         assertEquals(
                 List.of(
                         "in.csv:3:2 rating.weight.not-positive",
@@ -263,7 +265,7 @@ class RatingColumnsReaderTest {
                         "in.csv:8:1 rating.id.empty",
                         "in.csv:9:1 rating.id.repeated"),
                 places());
-        assertEquals(2, result.orThrow().kept());
+        assertEquals(3, result.orThrow().kept());
         assertEquals(7, result.orThrow().setAside());
     }
 

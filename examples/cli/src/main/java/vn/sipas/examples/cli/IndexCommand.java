@@ -18,18 +18,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import vn.sipas.core.Checked;
 import vn.sipas.core.design.LonelyPsuPolicy;
 import vn.sipas.core.estimate.Domain;
-import vn.sipas.core.estimate.EstimateTable;
 import vn.sipas.core.estimate.EstimationOptions;
-import vn.sipas.core.estimate.Estimator;
+import vn.sipas.core.estimate.ItemMoments;
 import vn.sipas.core.estimate.ProportionInterval;
-import vn.sipas.core.estimate.Statistic;
-import vn.sipas.core.index.IndexAccumulator;
 import vn.sipas.core.index.IndexDefinition;
-import vn.sipas.core.index.IndexEstimator;
-import vn.sipas.core.index.IndexResult;
+import vn.sipas.core.index.IndexItem;
 import vn.sipas.core.survey.RatingScale;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.io.csv.RatingColumns;
@@ -44,7 +39,11 @@ import vn.sipas.io.source.ColumnRole;
         mixinStandardHelpOptions = true,
         description = {
             "Estimates shares, means and indices with their sampling error, per group and for all rows.",
-            "An empty answer is blank: it alone is left out, and its row stays in the design."
+            "An empty answer is blank: it alone is left out, and its row stays in the design, as a row of weight 0"
+                    + " does.",
+            "With a population but no weight column a row stands for population / sample of its stratum.",
+            "Output: favourable_share (0 to 1) and mean (level units) of every item and node; a tree that mixes",
+            "statistics or scales has the statistic index, in points of 100. deff is the one with replacement."
         })
 final class IndexCommand implements Callable<Integer> {
 
@@ -180,9 +179,11 @@ final class IndexCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
-        if (tree.isPresent()) {
-            reader = reader.withMoments(IndexAccumulator.momentsFor(tree.get()));
+        if (tree.isPresent() && psu.isEmpty()) {
+            // nodes are estimated by shares and by means; between primary sampling units no products are needed
+            reader = reader.withMoments(ItemMoments.FAVOURABLE_AND_VALUE);
         }
+        tree.ifPresent(index -> warnOfMissing(index, columns, err));
         SampleReader.Sample sample;
         try (Progress progress = new Progress(err, "rows")) {
             sample = reader.read(imported.map(ImportedResponses::file).orElse(responses), progress::at, problems)
@@ -198,16 +199,15 @@ final class IndexCommand implements Callable<Integer> {
             err.println("nothing was written: --strict, and " + found + " problems");
             return ExitStatus.DATA_PROBLEMS;
         }
-        Estimator estimator = Estimator.of(sample.totals(), options);
-        Optional<IndexEstimator> indices = tree.map(index -> IndexEstimator.of(index, sample.totals(), options));
+        IndexRows rows = new IndexRows(sample.totals(), options, tree, problems);
         if (out.isPresent()) {
             try (WholeFile file = WholeFile.at(out.get())) {
-                write(file.output(), sample, estimator, indices, problems);
+                write(file.output(), sample, rows);
                 file.commit();
             }
         } else {
             try (OutputStream output = new WriterStream(spec.commandLine().getOut())) {
-                write(output, sample, estimator, indices, problems);
+                write(output, sample, rows);
             }
         }
         problems.finish();
@@ -258,14 +258,21 @@ final class IndexCommand implements Callable<Integer> {
                 .toList();
     }
 
+    private static void warnOfMissing(IndexDefinition index, RatingColumns columns, PrintWriter err) {
+        List<String> asked =
+                columns.items().stream().map(RatingColumns.Item::column).toList();
+        List<String> missing = index.items().stream()
+                .map(IndexItem::question)
+                .filter(question -> !asked.contains(question))
+                .toList();
+        if (!missing.isEmpty()) {
+            err.println("the definition asks for " + String.join(", ", missing)
+                    + ", which are not among the items; they count as missing");
+        }
+    }
+
     /** Writes group by group, so that what is held does not grow with the groups. */
-    private void write(
-            OutputStream output,
-            SampleReader.Sample sample,
-            Estimator estimator,
-            Optional<IndexEstimator> indices,
-            ProblemLines problems)
-            throws IOException {
+    private void write(OutputStream output, SampleReader.Sample sample, IndexRows rows) throws IOException {
         List<Domain> domains = new ArrayList<>();
         domains.add(Domain.all());
         if (by.isPresent()) {
@@ -273,16 +280,7 @@ final class IndexCommand implements Callable<Integer> {
         }
         boolean header = true;
         for (Domain domain : domains) {
-            Checked<EstimateTable> table =
-                    estimator.table(List.of(domain), List.of(Statistic.FAVOURABLE_SHARE, Statistic.MEAN));
-            table.problems().forEach(problems::once);
-            List<List<String>> rows = new ArrayList<>(table.orThrow().rows());
-            indices.ifPresent(index -> {
-                IndexResult result = index.estimate(domain);
-                result.allWarnings().forEach(problems::once);
-                rows.addAll(result.estimates().rows());
-            });
-            TidyTable tidy = TidyTable.ofEstimates(rows);
+            TidyTable tidy = TidyTable.ofEstimates(rows.of(domain));
             if (header) {
                 tidy.writeCsv(output);
             } else {
