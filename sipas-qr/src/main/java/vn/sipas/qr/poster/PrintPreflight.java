@@ -131,6 +131,18 @@ public record PrintPreflight(
     }
 
     /**
+     * Returns this report with more problems, such as those of the texts beside the symbol.
+     *
+     * @param more the problems
+     * @return the report
+     */
+    public PrintPreflight and(List<Problem> more) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new PrintPreflight(dotsPerModule, sideMillimetres, reachMillimetres, all);
+    }
+
+    /**
      * Tells whether it may be printed.
      *
      * @return whether no problem is an error

@@ -41,7 +41,26 @@ public enum PrintProblem implements ProblemKind {
             "qr.print.look-alikes",
             "Mã có {count} chỗ giống ô định vị, một số máy quét có thể không đọc được. Hãy tạo lại mã.",
             "The symbol has {count} places that look like a finder pattern; some scanners may fail. Issue it again.",
-            Severity.WARNING);
+            Severity.WARNING),
+    /** A character that the font has no glyph for, or a mark that does not melt into its letter. */
+    MISSING_GLYPH(
+            "qr.print.missing-glyph",
+            "Phông chữ {font} không có ký tự {codePoint}. Hãy sửa chữ hoặc dùng phông khác.",
+            "The font {font} has no glyph for {codePoint}. Mend the text or take another font.",
+            Severity.ERROR),
+    /** A text that does not fit even in the smallest letters. */
+    TEXT_TOO_LONG(
+            "qr.print.text-too-long",
+            "Phần {whatVi} dài {characters} ký tự, không vừa {lines} dòng với cỡ chữ nhỏ nhất. Hãy rút gọn.",
+            "The {what} has {characters} characters and does not fit on {lines} lines in the smallest letters: shorten"
+                    + " it.",
+            Severity.ERROR),
+    /** Texts that each fit but leave too little for the symbol. */
+    NO_ROOM(
+            "qr.print.no-room",
+            "Các dòng chữ không để đủ {millimetres} mm cho mã trên giấy {paper}. Hãy rút gọn tên hoặc dùng giấy lớn hơn.",
+            "The texts do not leave {millimetres} mm for the symbol on {paper}: shorten the names or take larger paper.",
+            Severity.ERROR);
 
     private final String code;
     private final String vi;

@@ -1,0 +1,125 @@
+package vn.sipas.qr.print;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
+import java.awt.image.Kernel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.sipas.qr.poster.PaperSize;
+import vn.sipas.qr.poster.PosterContent;
+import vn.sipas.qr.reading.Scanners;
+
+/**
+ * What comes out of a printer is read: poppler paints the pages as a printer driver would, and ZXing and zbar read them
+ * as they are, blurred as out of focus, and turned as a hand holds a phone.
+ */
+class PaperTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"A4,150", "A4,203", "A4,300", "A5,150", "A5,203", "A5,300"})
+    void postersAreRead(PaperSize paper, int dotsPerInch) throws Exception {
+        PosterContent content = Samples.poster("Bộ phận Một cửa xã Đồng Kỳ", "One-stop shop, Đồng Kỳ commune");
+        // A phone sees a poster with about three pixels a module at arm's length; poppler's raster is far finer.
+        assertRead(
+                Samples.POSTERS.withPaper(paper).draw(content),
+                dotsPerInch,
+                content.symbol().text(),
+                2.0);
+    }
+
+    /** Every variant of every page, {@code sigma} being the blur in pixels. */
+    private void assertRead(byte[] pdf, int dotsPerInch, String expected, double sigma) throws Exception {
+        Assumptions.assumeTrue(Scanners.installed("pdftoppm"), "pdftoppm is not installed: no page was painted");
+        BufferedImage page = painted(pdf, dotsPerInch);
+        List<Path> files = new ArrayList<>();
+        for (BufferedImage seen : List.of(
+                page,
+                blurred(page, sigma),
+                turned(page, 10),
+                turned(page, -10),
+                turned(blurred(page, sigma), 10),
+                turned(blurred(page, sigma), -10))) {
+            int variant = files.size();
+            assertEquals(Optional.of(expected), Scanners.zxing(seen), () -> "ZXing, variant " + variant);
+            Path file = folder.resolve(variant + ".png");
+            ImageIO.write(seen, "png", file.toFile());
+            files.add(file);
+        }
+        Assumptions.assumeTrue(Scanners.installed("zbarimg"), "zbarimg is not installed: zbar was not tried");
+        List<String> read = Scanners.zbar(files);
+        assertEquals(files.stream().map(file -> expected).toList(), read);
+    }
+
+    private BufferedImage painted(byte[] pdf, int dotsPerInch) throws IOException, InterruptedException {
+        Path file = folder.resolve("page.pdf");
+        Files.write(file, pdf);
+        Scanners.run(List.of(
+                "pdftoppm",
+                "-r",
+                Integer.toString(dotsPerInch),
+                "-gray",
+                "-png",
+                "-singlefile",
+                file.toString(),
+                folder.resolve("page").toString()));
+        Path painted = folder.resolve("page.png");
+        assertTrue(Files.exists(painted), "pdftoppm painted nothing");
+        return ImageIO.read(painted.toFile());
+    }
+
+    /** A Gaussian blur, rows first and columns afterwards. */
+    static BufferedImage blurred(BufferedImage image, double sigma) {
+        int reach = (int) Math.ceil(3 * sigma);
+        float[] weights = new float[2 * reach + 1];
+        float sum = 0;
+        for (int i = -reach; i <= reach; i++) {
+            weights[i + reach] = (float) Math.exp(-i * i / (2 * sigma * sigma));
+            sum += weights[i + reach];
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= sum;
+        }
+        BufferedImage grey = drawn(image, new AffineTransform());
+        BufferedImage rows =
+                new ConvolveOp(new Kernel(weights.length, 1, weights), ConvolveOp.EDGE_NO_OP, null).filter(grey, null);
+        return new ConvolveOp(new Kernel(1, weights.length, weights), ConvolveOp.EDGE_NO_OP, null).filter(rows, null);
+    }
+
+    /** Turned about its middle on a white table. */
+    static BufferedImage turned(BufferedImage image, double degrees) {
+        return drawn(
+                image,
+                AffineTransform.getRotateInstance(
+                        Math.toRadians(degrees), image.getWidth() / 2.0, image.getHeight() / 2.0));
+    }
+
+    private static BufferedImage drawn(BufferedImage image, AffineTransform transform) {
+        BufferedImage result = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = result.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(image, transform, null);
+        graphics.dispose();
+        return result;
+    }
+}
