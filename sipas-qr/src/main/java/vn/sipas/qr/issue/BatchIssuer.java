@@ -9,20 +9,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import vn.sipas.core.Language;
 import vn.sipas.qr.payload.LinkKind;
 import vn.sipas.qr.payload.SurveyLink;
-import vn.sipas.qr.poster.PosterContent;
-import vn.sipas.qr.poster.SvgPoster;
+import vn.sipas.qr.print.PrintFonts;
+import vn.sipas.qr.reading.ArtefactCheck;
+import vn.sipas.qr.reading.SymbolReader;
 import vn.sipas.qr.signing.DocumentSeal;
 import vn.sipas.qr.signing.SerialPermutation;
-import vn.sipas.qr.symbol.PngRendering;
-import vn.sipas.qr.symbol.SvgRendering;
 
 /**
  * Writes batches of codes to a folder.
@@ -32,6 +32,10 @@ import vn.sipas.qr.symbol.SvgRendering;
  * never overwritten. The manifest has one row per code, {@code unit,name,serial,url,file,version,ec,mask,sha256}, in
  * UTF-8; beside it stands {@code manifest.csv.seal}, a {@link DocumentSeal} over its bytes. The manifest contains the
  * codes themselves: who has that of a batch of receipts can vote in their place.
+ *
+ * <p>Every file is read back before it is written, see {@link ArtefactCheck} and {@link vn.sipas.qr.print}: a file that does
+ * not say its address to a program that knows only the file is not handed out. ZXing does that if it is there; a host
+ * without it gives a reader of its own.
  */
 public final class BatchIssuer {
 
@@ -41,38 +45,53 @@ public final class BatchIssuer {
     /** The name of the signature over the list. */
     public static final String SEAL = "manifest.csv.seal";
 
-    private static final int QUIET_ZONE = 4;
-    private static final int PIXELS_PER_MODULE = 8;
+    private static final String HEADER = "unit,name,serial,url,file,version,ec,mask,sha256\n";
 
     private final LinkIssuer issuer;
     private final Optional<SerialPermutation> serials;
-    private final Optional<PosterPrinter> printer;
+    private final Optional<SymbolReader> reader;
+    private final Optional<PrintFonts> fonts;
 
-    private BatchIssuer(LinkIssuer issuer, Optional<SerialPermutation> serials, Optional<PosterPrinter> printer) {
+    private BatchIssuer(
+            LinkIssuer issuer,
+            Optional<SerialPermutation> serials,
+            Optional<SymbolReader> reader,
+            Optional<PrintFonts> fonts) {
         this.issuer = Objects.requireNonNull(issuer, "issuer");
         this.serials = Objects.requireNonNull(serials, "serials");
-        this.printer = printer;
+        this.reader = reader;
+        this.fonts = fonts;
     }
 
     /**
-     * Makes an issuer of batches.
+     * Makes an issuer of batches that reads its files back with ZXing and sets PDF files in Liberation Sans.
      *
      * @param issuer makes the single codes
      * @param serials numbers receipts; may be absent where only posters are made
      * @return the issuer of batches
      */
     public static BatchIssuer of(LinkIssuer issuer, Optional<SerialPermutation> serials) {
-        return new BatchIssuer(issuer, serials, Optional.empty());
+        return new BatchIssuer(issuer, serials, Optional.empty(), Optional.empty());
     }
 
     /**
-     * Returns an issuer of batches that can also make PDF files.
+     * Returns an issuer of batches that reads its files back with another program.
      *
-     * @param newPrinter draws the posters
+     * @param newReader the reader
      * @return the issuer of batches
      */
-    public BatchIssuer withPrinter(PosterPrinter newPrinter) {
-        return new BatchIssuer(issuer, serials, Optional.of(newPrinter));
+    public BatchIssuer withReader(SymbolReader newReader) {
+        return new BatchIssuer(issuer, serials, Optional.of(newReader), fonts);
+    }
+
+    /**
+     * Returns an issuer of batches that sets PDF files in other fonts.
+     *
+     * @param newFonts the fonts
+     * @return the issuer of batches
+     */
+    public BatchIssuer withFonts(PrintFonts newFonts) {
+        return new BatchIssuer(issuer, serials, reader, Optional.of(newFonts));
     }
 
     /**
@@ -84,40 +103,78 @@ public final class BatchIssuer {
      * @return what was made
      * @throws FileAlreadyExistsException if a file of the batch is there with other content
      * @throws IOException if the folder cannot be written
-     * @throws IllegalArgumentException if receipts are ordered without a permutation of serials or PDF files without a
-     *     printer, or the signer may not sign for a unit or for the issue day
+     * @throws vn.sipas.core.ProblemException if a text cannot be set on the paper, or if a finished file does not read as it
+     *     should; no manifest is written
+     * @throws IllegalStateException if ZXing is missing and no reader was given, or PDFBox or the fonts for PDF files
+     * @throws IllegalArgumentException if receipts are ordered without a permutation of serials, or the signer may not
+     *     sign for a unit or for the issue day
      */
     public BatchReport issue(BatchOrder order, Path folder, BatchProgress progress) throws IOException {
         if (order.kind() == LinkKind.RECEIPT && serials.isEmpty()) {
             throw new IllegalArgumentException("order must not be of receipts without a permutation of serials");
         }
-        if (order.format() == CodeFormat.PDF && printer.isEmpty()) {
-            throw new IllegalArgumentException("order must not be of PDF files without a printer");
-        }
+        Artefacts artefacts = Artefacts.of(order, issuer.base(), reader.orElseGet(SymbolReader::zxing), fonts);
         Files.createDirectories(folder);
         Path temporary = folder.resolve("." + MANIFEST + ".tmp");
         try {
-            long kept = 0;
-            long notScanSafe = 0;
-            long done = 0;
-            try (BufferedWriter manifest = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-                manifest.write("unit,name,serial,url,file,version,ec,mask,sha256\n");
-                for (BatchOrder.NamedUnit unit : order.units()) {
-                    for (int i = 0; i < order.countPerUnit(); i++) {
-                        IssuedCode code = issuer.issue(link(order, unit, order.firstNumber() + i));
-                        String file = fileName(order, unit, order.firstNumber() + i);
-                        byte[] content = content(order, unit, code);
-                        kept += writeOnce(folder.resolve(file), content) ? 0 : 1;
-                        notScanSafe += code.symbol().scanSafe() ? 0 : 1;
-                        manifest.write(row(unit, code, file, content));
-                        progress.onCode(++done, order.size());
-                    }
-                }
-            }
-            return finish(folder, temporary, done, kept, notScanSafe);
+            return order.oneFile()
+                    ? together(order, folder, temporary, artefacts, progress)
+                    : apart(order, folder, temporary, artefacts, progress);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    private BatchReport apart(
+            BatchOrder order, Path folder, Path temporary, Artefacts artefacts, BatchProgress progress)
+            throws IOException {
+        long kept = 0;
+        long notScanSafe = 0;
+        long done = 0;
+        try (BufferedWriter manifest = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+            manifest.write(HEADER);
+            for (BatchOrder.NamedUnit unit : order.units()) {
+                for (int i = 0; i < order.countPerUnit(); i++) {
+                    IssuedCode code = issuer.issue(link(order, unit, order.firstNumber() + i));
+                    String file = fileName(order, unit, order.firstNumber() + i);
+                    byte[] content = artefacts.draw(unit, code);
+                    kept += writeOnce(folder.resolve(file), content) ? 0 : 1;
+                    notScanSafe += code.symbol().scanSafe() ? 0 : 1;
+                    manifest.write(row(unit, code, file, sha256(content)));
+                    progress.onCode(++done, order.size());
+                }
+            }
+        }
+        return finish(folder, temporary, done, kept, notScanSafe);
+    }
+
+    /** All codes in one file of many pages, in the order of the manifest. */
+    private BatchReport together(
+            BatchOrder order, Path folder, Path temporary, Artefacts artefacts, BatchProgress progress)
+            throws IOException {
+        List<BatchOrder.NamedUnit> units = new ArrayList<>();
+        List<IssuedCode> codes = new ArrayList<>();
+        for (BatchOrder.NamedUnit unit : order.units()) {
+            for (int i = 0; i < order.countPerUnit(); i++) {
+                units.add(unit);
+                codes.add(issuer.issue(link(order, unit, order.firstNumber() + i)));
+                progress.onCode(codes.size(), order.size());
+            }
+        }
+        byte[] content = artefacts.drawTogether(units, codes);
+        String file = order.kind().name().toLowerCase(Locale.ROOT) + "s."
+                + order.format().extension();
+        long kept = writeOnce(folder.resolve(file), content) ? 0 : 1;
+        long notScanSafe =
+                codes.stream().filter(code -> !code.symbol().scanSafe()).count();
+        try (BufferedWriter manifest = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+            manifest.write(HEADER);
+            byte[] hash = sha256(content);
+            for (int i = 0; i < codes.size(); i++) {
+                manifest.write(row(units.get(i), codes.get(i), file, hash));
+            }
+        }
+        return finish(folder, temporary, codes.size(), kept, notScanSafe);
     }
 
     private BatchReport finish(Path folder, Path temporary, long done, long kept, long notScanSafe) throws IOException {
@@ -145,28 +202,13 @@ public final class BatchIssuer {
         return link.withValidity(order.validity());
     }
 
-    private byte[] content(BatchOrder order, BatchOrder.NamedUnit unit, IssuedCode code) {
-        if (order.format() == CodeFormat.PNG) {
-            return PngRendering.draw(code.symbol(), QUIET_ZONE, PIXELS_PER_MODULE);
-        }
-        if (order.kind() == LinkKind.RECEIPT) {
-            return SvgRendering.document(code.symbol(), QUIET_ZONE, unit.name().in(Language.VI))
-                    .getBytes(StandardCharsets.UTF_8);
-        }
-        PosterContent content =
-                PosterContent.of(unit.name(), order.campaignTitle(), issuer.base(), code.token(), code.symbol());
-        return order.format() == CodeFormat.PDF
-                ? printer.orElseThrow().draw(content, order.paper())
-                : SvgPoster.draw(content, order.paper()).getBytes(StandardCharsets.UTF_8);
-    }
-
     private static String fileName(BatchOrder order, BatchOrder.NamedUnit unit, long number) {
         String kind = order.kind().name().toLowerCase(Locale.ROOT);
         String suffix = order.kind() == LinkKind.RECEIPT ? String.format(Locale.ROOT, "-%07d", number) : "";
         return kind + "-" + unit.unit() + suffix + "." + order.format().extension();
     }
 
-    private static String row(BatchOrder.NamedUnit unit, IssuedCode code, String file, byte[] content) {
+    private static String row(BatchOrder.NamedUnit unit, IssuedCode code, String file, byte[] hash) {
         SurveyLink link = code.token().link();
         return String.join(
                         ",",
@@ -178,7 +220,7 @@ public final class BatchIssuer {
                         Integer.toString(code.symbol().version()),
                         code.symbol().level().name(),
                         Integer.toString(code.symbol().mask()),
-                        HexFormat.of().formatHex(sha256(content)))
+                        HexFormat.of().formatHex(hash))
                 + "\n";
     }
 

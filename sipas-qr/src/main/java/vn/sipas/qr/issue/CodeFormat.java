@@ -6,7 +6,7 @@ public enum CodeFormat {
     SVG("svg"),
     /** The bare symbol as PNG, 8 pixels a module. */
     PNG("png"),
-    /** A poster as PDF with embedded fonts; for posters and training codes, drawn by a {@link PosterPrinter}. */
+    /** A poster as PDF for posters, a slip as PDF for receipts; needs PDFBox. */
     PDF("pdf");
 
     private final String extension;

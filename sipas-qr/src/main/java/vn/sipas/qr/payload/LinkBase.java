@@ -72,6 +72,16 @@ public record LinkBase(String host, String path) {
     }
 
     /**
+     * Returns the address as people compare and type it.
+     *
+     * @return host and path without scheme and without a slash at the end, such as {@code ks.bacninh.gov.vn/q}
+     */
+    public String printed() {
+        String address = host + path;
+        return address.substring(0, address.length() - 1);
+    }
+
+    /**
      * Returns what follows this base in an address. Scheme and host are compared without regard to case.
      *
      * @param url an address

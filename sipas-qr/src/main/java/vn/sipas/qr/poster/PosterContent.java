@@ -56,19 +56,26 @@ public record PosterContent(
      */
     public static PosterContent of(
             LocalizedText unitName, LocalizedText campaign, LinkBase base, Token token, QrSymbol symbol) {
-        if (!symbol.text().equals(base.url(token))) {
-            throw new IllegalArgumentException("symbol must say the address of token");
-        }
-        String address = base.host() + base.path();
+        requireSame(base, token, symbol);
         return new PosterContent(
                 unitName,
                 campaign,
-                address.substring(0, address.length() - 1),
+                base.printed(),
                 token.checkWord(),
                 token.typedCode(),
-                token.link().unit() + " · " + token.link().campaign() + " · K" + token.keyId(),
+                reference(token),
                 token.link().issueDay(),
                 token.link().kind() == LinkKind.TRAINING,
                 symbol);
+    }
+
+    static void requireSame(LinkBase base, Token token, QrSymbol symbol) {
+        if (!symbol.text().equals(base.url(token))) {
+            throw new IllegalArgumentException("symbol must say the address of token");
+        }
+    }
+
+    static String reference(Token token) {
+        return token.link().unit() + " · " + token.link().campaign() + " · K" + token.keyId();
     }
 }

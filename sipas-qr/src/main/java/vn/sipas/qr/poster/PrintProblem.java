@@ -16,7 +16,8 @@ public enum PrintProblem implements ProblemKind {
     UNEVEN_DOTS(
             "qr.print.uneven-dots",
             "Mỗi ô mã có {dots} điểm in, không phải số nguyên: các ô sẽ không đều. Nên dùng cỡ ô {millimetres} mm.",
-            "A module has {dots} printer dots, not a whole number: modules come out unequal. {millimetres} mm would fit.",
+            "A module has {dots} printer dots, not a whole number: modules come out unequal. {millimetres} mm would"
+                    + " fit.",
             Severity.WARNING),
     /** A quiet zone below four modules. */
     QUIET_ZONE(
@@ -55,11 +56,21 @@ public enum PrintProblem implements ProblemKind {
             "The {what} has {characters} characters and does not fit on {lines} lines in the smallest letters: shorten"
                     + " it.",
             Severity.ERROR),
+    /** A logo that takes more codewords than the symbol can spare, or lies on a function pattern. */
+    LOGO_TOO_LARGE(
+            "qr.print.logo-too-large",
+            "Biểu trưng rộng {side} ô làm hỏng {lost} từ mã trong một khối, chỉ cho phép {allowed}. Rộng nhất:"
+                    + " {largest} ô. Mức sửa lỗi đủ dùng: {level}.",
+            "A logo of {side} modules takes {lost} codewords of a block, {allowed} are allowed. Largest: {largest}"
+                    + " modules. Level that would do: {level}.",
+            Severity.ERROR),
     /** Texts that each fit but leave too little for the symbol. */
     NO_ROOM(
             "qr.print.no-room",
-            "Các dòng chữ không để đủ {millimetres} mm cho mã trên giấy {paper}. Hãy rút gọn tên hoặc dùng giấy lớn hơn.",
-            "The texts do not leave {millimetres} mm for the symbol on {paper}: shorten the names or take larger paper.",
+            "Các dòng chữ không để đủ {millimetres} mm cho mã trên giấy {paper}. Hãy rút gọn tên hoặc dùng giấy lớn"
+                    + " hơn.",
+            "The texts do not leave {millimetres} mm for the symbol on {paper}: shorten the names or take larger"
+                    + " paper.",
             Severity.ERROR);
 
     private final String code;

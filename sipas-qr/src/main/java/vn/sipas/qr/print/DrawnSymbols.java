@@ -17,6 +17,7 @@ import vn.sipas.core.Problem;
 import vn.sipas.qr.reading.ArtefactCheck;
 import vn.sipas.qr.reading.FilledOutline;
 import vn.sipas.qr.reading.ReadingProblem;
+import vn.sipas.qr.symbol.BitPicture;
 
 /**
  * Reads a finished PDF file back: opens its bytes, follows the operators of each page as a viewer does, and paints every
@@ -69,18 +70,25 @@ final class DrawnSymbols {
         return interpreter.drawn;
     }
 
-    /** An outline in points with y growing upwards, and the white rectangle that was painted before it. */
-    private record Drawn(FilledOutline outline, FilledOutline.Bounds ground) {
+    /** An outline in points, the white rectangle that was painted before it, and those that were painted onto it. */
+    private record Drawn(FilledOutline outline, FilledOutline.Bounds ground, List<FilledOutline.Bounds> covers) {
 
         Optional<Problem> check(ArtefactCheck check, int modules, String expected) {
             double width = ground.width();
             double height = ground.height();
-            if (!(width > 0 && height > 0 && Math.abs(width - height) < width / 1000)) {
+            if (!(width > 0 && height > 0 && Math.abs(width - height) < width / 10)) {
                 return Optional.of(Problem.of(ReadingProblem.NO_SYMBOL, Place.nowhere()));
             }
-            return check.picture(
-                    outline.picture(ground.left(), ground.top(), width, height, PIXELS_PER_MODULE * modules / width),
-                    expected);
+            double scale = PIXELS_PER_MODULE * modules / width;
+            BitPicture picture = outline.picture(ground.left(), ground.top(), width, height, scale);
+            for (FilledOutline.Bounds cover : covers) {
+                picture = picture.cleared(
+                        (int) Math.floor((cover.left() - ground.left()) * scale),
+                        (int) Math.floor((cover.top() - ground.top()) * scale),
+                        (int) Math.ceil((cover.right() - ground.left()) * scale),
+                        (int) Math.ceil((cover.bottom() - ground.top()) * scale));
+            }
+            return check.picture(picture, expected);
         }
     }
 
@@ -114,18 +122,34 @@ final class DrawnSymbols {
                 }
                 case "f" -> {
                     if (white) {
-                        ground = FilledOutline.of(lines).bounds();
+                        white();
                     }
                     lines.clear();
                 }
                 case "f*" -> {
                     if (!white) {
-                        drawn.add(new Drawn(FilledOutline.of(lines), ground));
+                        drawn.add(new Drawn(FilledOutline.of(lines), ground, new ArrayList<>()));
                     }
                     lines.clear();
                 }
                 default -> {}
             }
+        }
+
+        /** A white rectangle is the ground of the next symbol, or lies on the last one. */
+        private void white() {
+            FilledOutline.Bounds bounds = FilledOutline.of(lines).bounds();
+            if (!drawn.isEmpty()) {
+                FilledOutline.Bounds last = drawn.get(drawn.size() - 1).ground();
+                if (bounds.left() > last.left()
+                        && bounds.top() > last.top()
+                        && bounds.right() < last.right()
+                        && bounds.bottom() < last.bottom()) {
+                    drawn.get(drawn.size() - 1).covers().add(bounds);
+                    return;
+                }
+            }
+            ground = bounds;
         }
 
         private void point(double x, double y) {

@@ -6,6 +6,9 @@ import java.util.List;
 /** Text from top to bottom in one column; measured first and moved to its place afterwards. */
 final class Flow {
 
+    static final double LEFT = 0;
+    static final double CENTRE = 0.5;
+
     private final double width;
     private final List<TextLine> texts = new ArrayList<>();
     private final List<Box> rules = new ArrayList<>();
@@ -46,19 +49,15 @@ final class Flow {
     }
 
     void centred(Paragraph paragraph) {
-        lines(paragraph, 0.5);
-    }
-
-    void left(Paragraph paragraph) {
-        lines(paragraph, 0);
+        aligned(paragraph, CENTRE);
     }
 
     /** A line of two texts, one at each end, in the size of the first. */
     void ends(Paragraph left, Paragraph right) {
         double top = height;
-        lines(left, 0);
+        aligned(left, LEFT);
         height = top;
-        lines(right, 1);
+        aligned(right, 1);
         height = top + Math.max(left.height(), right.height());
     }
 
@@ -74,7 +73,8 @@ final class Flow {
         height += tallest;
     }
 
-    private void lines(Paragraph paragraph, double share) {
+    /** A paragraph whose lines have {@code share} of the free room on their left. */
+    void aligned(Paragraph paragraph, double share) {
         for (String line : paragraph.lines()) {
             double room = width - paragraph.size() * paragraph.font().width(line);
             texts.add(new TextLine(

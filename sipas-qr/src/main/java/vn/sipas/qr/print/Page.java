@@ -8,7 +8,13 @@ import java.util.List;
  * <p>A page on which anything overlaps cannot be made: texts stay clear of each other, of rules and of the quiet zones,
  * and everything lies on the sheet. That would be a mistake of the layout, not of its content.
  */
-record Page(double width, double height, List<TextLine> texts, List<PlacedSymbol> symbols, List<Box> rules) {
+record Page(
+        double width,
+        double height,
+        List<TextLine> texts,
+        List<PlacedSymbol> symbols,
+        List<Box> rules,
+        Adjustment adjustment) {
 
     Page {
         texts = List.copyOf(texts);

@@ -12,10 +12,19 @@ final class PageOperators {
     private final StringBuilder operators = new StringBuilder(16_384);
     private final double height;
 
-    PageOperators(double height) {
-        this.height = height;
-        String scale = number(POINTS_PER_MILLIMETRE, 6);
-        operators.append(scale).append(" 0 0 ").append(scale).append(" 0 0 cm\n0 0 0 1 k\n");
+    PageOperators(Page page) {
+        this.height = page.height();
+        Adjustment adjustment = page.adjustment();
+        operators
+                .append(number(POINTS_PER_MILLIMETRE * adjustment.scaleX(), 6))
+                .append(" 0 0 ")
+                .append(number(POINTS_PER_MILLIMETRE * adjustment.scaleY(), 6))
+                .append(' ')
+                .append(number(POINTS_PER_MILLIMETRE * adjustment.offsetX(), 4))
+                .append(' ')
+                // The adjustment counts from the top edge, the page from the bottom.
+                .append(number(POINTS_PER_MILLIMETRE * (height * (1 - adjustment.scaleY()) - adjustment.offsetY()), 4))
+                .append(" cm\n0 0 0 1 k\n");
     }
 
     /** The width or height of a sheet in points. */
@@ -47,6 +56,27 @@ final class PageOperators {
             outline(line);
         }
         operators.append("f* Q\n");
+    }
+
+    /** The white square of a logo and the picture in it, which keeps its proportions. */
+    void logo(Box box, String imageName, double widthToHeight) {
+        operators.append("q 0 0 0 0 k ");
+        rectangle(box);
+        double room = box.width() * (1 - 2 * LogoPicture.BORDER);
+        double width = widthToHeight >= 1 ? room : room * widthToHeight;
+        double imageHeight = widthToHeight >= 1 ? room / widthToHeight : room;
+        operators
+                .append(" f ")
+                .append(number(width, 4))
+                .append(" 0 0 ")
+                .append(number(imageHeight, 4))
+                .append(' ')
+                .append(number(box.left() + (box.width() - width) / 2, 4))
+                .append(' ')
+                .append(number(height - box.bottom() + (box.height() - imageHeight) / 2, 4))
+                .append(" cm /")
+                .append(imageName)
+                .append(" Do Q\n");
     }
 
     private void outline(ModuleOutline.Line line) {

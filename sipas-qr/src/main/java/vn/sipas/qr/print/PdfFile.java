@@ -5,10 +5,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -17,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /** Writes pages into one PDF file; a font is embedded once, reduced to the glyphs that occur. */
@@ -34,14 +38,21 @@ final class PdfFile {
             information.setCreator("SIPAS for Java");
             document.setDocumentInformation(information);
             document.getDocumentCatalog().setLanguage("vi-VN");
-            PDViewerPreferences preferences = new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
+            PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
             // A symbol that is fitted to the page is no longer as large as it was checked to be.
             preferences.setPrintScaling(PDViewerPreferences.PRINT_SCALING.None);
             preferences.setDisplayDocTitle(true);
             document.getDocumentCatalog().setViewerPreferences(preferences);
             PDResources resources = new PDResources();
             Map<PrintFont, Embedded> fonts = new LinkedHashMap<>();
+            Map<LogoPicture, PDImageXObject> images = new HashMap<>();
             for (Page page : pages) {
+                for (PlacedSymbol symbol : page.symbols()) {
+                    if (symbol.logo().isPresent()
+                            && !images.containsKey(symbol.logo().get())) {
+                        images.put(symbol.logo().get(), symbol.logo().get().embed(document));
+                    }
+                }
                 for (TextLine line : page.texts()) {
                     if (!fonts.containsKey(line.font())) {
                         TrueTypeFont font = line.font().open();
@@ -52,7 +63,7 @@ final class PdfFile {
                         fonts.put(line.font(), new Embedded(embedded, name.getName()));
                     }
                 }
-                document.addPage(page(document, page, resources, fonts));
+                document.addPage(page(document, page, resources, fonts, images));
             }
             for (Embedded font : fonts.values()) {
                 font.font().subset();
@@ -67,13 +78,25 @@ final class PdfFile {
         }
     }
 
-    private static PDPage page(PDDocument document, Page page, PDResources resources, Map<PrintFont, Embedded> fonts)
+    private static PDPage page(
+            PDDocument document,
+            Page page,
+            PDResources resources,
+            Map<PrintFont, Embedded> fonts,
+            Map<LogoPicture, PDImageXObject> images)
             throws IOException {
-        PageOperators operators = new PageOperators(page.height());
-        page.symbols().forEach(operators::symbol);
+        PageOperators operators = new PageOperators(page);
+        for (PlacedSymbol symbol : page.symbols()) {
+            operators.symbol(symbol);
+            symbol.logo().ifPresent(logo -> {
+                PDImageXObject image = Objects.requireNonNull(images.get(logo));
+                String name = resources.add(image).getName();
+                operators.logo(symbol.logoBox(), name, (double) image.getWidth() / image.getHeight());
+            });
+        }
         page.rules().forEach(operators::rule);
         for (TextLine line : page.texts()) {
-            Embedded font = java.util.Objects.requireNonNull(fonts.get(line.font()));
+            Embedded font = Objects.requireNonNull(fonts.get(line.font()));
             operators.text(line, font.name(), font.glyphs(line.text()));
         }
         PDPage made =

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import vn.sipas.core.Language;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
@@ -30,15 +28,21 @@ final class PosterLayout {
 
     private final PrintFonts fonts;
     private final PaperSize paper;
-    private final List<Language> languages;
+    private final PrintLanguage language;
+    private final Optional<LogoPicture> logo;
 
-    PosterLayout(PrintFonts fonts, PaperSize paper, PrintLanguage language) {
+    PosterLayout(PrintFonts fonts, PaperSize paper, PrintLanguage language, Optional<LogoPicture> logo) {
         this.fonts = fonts;
         this.paper = paper;
-        this.languages = language.languages();
+        this.language = language;
+        this.logo = logo;
     }
 
     Sheet lay(PosterContent content) {
+        Optional<Problem> tooLarge = logo.flatMap(picture -> picture.problem(content.symbol()));
+        if (tooLarge.isPresent()) {
+            return new Sheet(Optional.empty(), List.of(tooLarge.get()));
+        }
         List<Problem> problems = List.of();
         double smallest = paper == PaperSize.A4 ? WANTED_SYMBOL : 80;
         for (double wanted : new double[] {WANTED_SYMBOL, smallest}) {
@@ -67,7 +71,7 @@ final class PosterLayout {
     private final class Draft {
 
         private final PosterContent content;
-        private final Typesetter type = new Typesetter();
+        private final Typesetter type = new Typesetter(fonts, language, MIN_SIZE);
         private final double scale;
         private final double margin;
         private final double width;
@@ -96,7 +100,7 @@ final class PosterLayout {
             texts.addAll(below.texts(margin, bottom));
             List<Box> rules = new ArrayList<>(above.rules(margin, margin));
             rules.addAll(below.rules(margin, bottom));
-            return new Page(paper.width(), paper.height(), texts, List.of(symbol), rules);
+            return new Page(paper.width(), paper.height(), texts, List.of(symbol.with(logo)), rules, Adjustment.NONE);
         }
 
         private Flow above() {
@@ -131,13 +135,7 @@ final class PosterLayout {
             flow.gap(mm(2.6));
             say(flow, Words.FIXED_TEXT, Words.TYPE, fonts.regular(), 3.6, 3.2, 2);
             flow.gap(mm(0.6));
-            flow.centred(type.code(
-                    Words.TYPED_CODE,
-                    content.typedCode(),
-                    fonts.code(),
-                    width,
-                    size(5.2),
-                    Math.max(MIN_SIZE, size(5.2) * 0.6)));
+            flow.centred(type.code(content.typedCode(), width, mm(5.2)));
             flow.gap(mm(2.6));
             footer(flow);
             return flow;
@@ -145,34 +143,29 @@ final class PosterLayout {
 
         private Flow checkWord(double column) {
             Flow flow = new Flow(column);
-            flow.centred(line(Words.FIXED_TEXT, both(Words.CHECK_WORD_LABEL), fonts.regular(), column, 3.4));
-            flow.centred(line(Words.CHECK_WORD, content.checkWord(), fonts.bold(), column, 10));
+            flow.centred(label(Words.CHECK_WORD_LABEL, column));
+            flow.centred(type.set(Words.CHECK_WORD, content.checkWord(), style(fonts.bold(), 10, 1), column));
             return flow;
         }
 
         private Flow address(double column) {
             Flow flow = new Flow(column);
-            flow.centred(line(Words.FIXED_TEXT, both(Words.ADDRESS_LABEL), fonts.regular(), column, 3.4));
-            flow.centred(type.set(
-                    Words.ADDRESS,
-                    content.address(),
-                    fonts.bold(),
-                    column - mm(4),
-                    size(6.8),
-                    Math.max(MIN_SIZE, size(3.6)),
-                    3));
+            flow.centred(label(Words.ADDRESS_LABEL, column));
+            flow.centred(type.set(Words.ADDRESS, content.address(), style(fonts.bold(), 6.8, 3), column - mm(4)));
             return flow;
         }
 
+        private Paragraph label(LocalizedText text, double column) {
+            return type.set(Words.FIXED_TEXT, type.joined(text), style(fonts.regular(), 3.4, 1), column);
+        }
+
         private void footer(Flow flow) {
-            String issued = languages.stream()
-                            .map(language -> Words.ISSUED.in(language) + " " + Words.date(content.issueDay(), language))
-                            .collect(Collectors.joining(" · "))
-                    + " · " + content.reference() + " · V" + content.symbol().version() + "-"
-                    + content.symbol().level();
-            Paragraph left = line(Words.FIXED_TEXT, both(Words.ANONYMOUS), fonts.bold(), width, 2.9);
-            Paragraph right = line(Words.REFERENCE, issued, fonts.regular(), width, 2.9);
-            if (left.widest() + right.widest() + mm(4) < width) {
+            String issued = type.joined(Words.ISSUED, content.issueDay()) + " · " + content.reference() + " · V"
+                    + content.symbol().version() + "-" + content.symbol().level();
+            Paragraph left =
+                    type.set(Words.FIXED_TEXT, type.joined(Words.ANONYMOUS), style(fonts.bold(), 2.9, 1), width);
+            Paragraph right = type.set(Words.REFERENCE, issued, style(fonts.regular(), 2.9, 2), width);
+            if (right.lines().size() == 1 && left.widest() + right.widest() + mm(4) < width) {
                 flow.ends(left, right);
             } else {
                 flow.centred(left);
@@ -180,7 +173,6 @@ final class PosterLayout {
             }
         }
 
-        /** The text in each language, the second smaller and only if it says something else. */
         private void say(
                 Flow flow,
                 LocalizedText what,
@@ -189,33 +181,11 @@ final class PosterLayout {
                 double first,
                 double second,
                 int maxLines) {
-            String said = text.in(languages.get(0));
-            flow.centred(type.set(what, said, font, width, size(first), size(first) * 0.6, maxLines));
-            for (Language language : languages.subList(1, languages.size())) {
-                if (!text.in(language).equals(said)) {
-                    flow.gap(size(second) * 0.15);
-                    flow.centred(type.set(
-                            what,
-                            text.in(language),
-                            fonts.regular(),
-                            width,
-                            size(second),
-                            Math.max(MIN_SIZE, size(second) * 0.7),
-                            maxLines));
-                }
-            }
+            type.say(flow, Flow.CENTRE, what, text, style(font, first, maxLines), mm(second));
         }
 
-        private Paragraph line(LocalizedText what, String text, PrintFont font, double column, double size) {
-            return type.set(what, text, font, column, size(size), MIN_SIZE, 1);
-        }
-
-        private String both(LocalizedText text) {
-            return languages.stream().map(text::in).distinct().collect(Collectors.joining(" · "));
-        }
-
-        private double size(double onA4) {
-            return Math.max(MIN_SIZE, mm(onA4));
+        private Typesetter.Style style(PrintFont font, double size, int maxLines) {
+            return new Typesetter.Style(font, mm(size), 0.6, maxLines);
         }
 
         private double mm(double onA4) {

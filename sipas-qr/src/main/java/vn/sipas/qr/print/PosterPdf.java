@@ -1,10 +1,8 @@
 package vn.sipas.qr.print;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import vn.sipas.core.Place;
-import vn.sipas.core.Problem;
+import java.util.Optional;
 import vn.sipas.core.ProblemException;
 import vn.sipas.qr.poster.PaperSize;
 import vn.sipas.qr.poster.PosterContent;
@@ -25,12 +23,19 @@ public final class PosterPdf {
     private final ArtefactCheck check;
     private final PaperSize paper;
     private final PrintLanguage language;
+    private final Optional<LogoPicture> logo;
 
-    private PosterPdf(PrintFonts fonts, ArtefactCheck check, PaperSize paper, PrintLanguage language) {
+    private PosterPdf(
+            PrintFonts fonts,
+            ArtefactCheck check,
+            PaperSize paper,
+            PrintLanguage language,
+            Optional<LogoPicture> logo) {
         this.fonts = Objects.requireNonNull(fonts, "fonts");
         this.check = check;
         this.paper = Objects.requireNonNull(paper, "paper");
         this.language = Objects.requireNonNull(language, "language");
+        this.logo = logo;
     }
 
     /**
@@ -41,7 +46,7 @@ public final class PosterPdf {
      * @return the printer
      */
     public static PosterPdf of(PrintFonts fonts, SymbolReader reader) {
-        return new PosterPdf(fonts, ArtefactCheck.of(reader), PaperSize.A4, PrintLanguage.BOTH);
+        return new PosterPdf(fonts, ArtefactCheck.of(reader), PaperSize.A4, PrintLanguage.BOTH, Optional.empty());
     }
 
     /**
@@ -51,7 +56,7 @@ public final class PosterPdf {
      * @return the printer
      */
     public PosterPdf withPaper(PaperSize newPaper) {
-        return new PosterPdf(fonts, check, newPaper, language);
+        return new PosterPdf(fonts, check, newPaper, language, logo);
     }
 
     /**
@@ -61,7 +66,19 @@ public final class PosterPdf {
      * @return the printer
      */
     public PosterPdf withLanguage(PrintLanguage newLanguage) {
-        return new PosterPdf(fonts, check, paper, newLanguage);
+        return new PosterPdf(fonts, check, paper, newLanguage, logo);
+    }
+
+    /**
+     * Returns a printer that puts a picture into the middle of each symbol. A symbol that cannot spare the modules is a
+     * problem that names the largest square and the level that would do; from version 7 on most have a pattern in the
+     * middle and take none.
+     *
+     * @param picture the picture; a coloured one is printed in its colours, the rest stays black
+     * @return the printer
+     */
+    public PosterPdf withLogo(LogoPicture picture) {
+        return new PosterPdf(fonts, check, paper, language, Optional.of(picture));
     }
 
     /**
@@ -88,24 +105,9 @@ public final class PosterPdf {
         if (contents.isEmpty()) {
             throw new IllegalArgumentException("contents must have at least one element");
         }
-        PosterLayout layout = new PosterLayout(fonts, paper, language);
-        List<Page> pages = new ArrayList<>(contents.size());
-        List<Problem> problems = new ArrayList<>();
-        for (int i = 0; i < contents.size(); i++) {
-            Sheet sheet = layout.lay(contents.get(i));
-            String poster = "poster[" + (i + 1) + "]";
-            sheet.problems().forEach(problem -> problems.add(problem.at(within(poster, problem.place()))));
-            sheet.page().ifPresent(pages::add);
-        }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
-        byte[] pdf = PdfFile.of(pages, contents.get(0).campaign().vi());
-        List<Problem> misread = DrawnSymbols.check(pdf, pages, check);
-        if (!misread.isEmpty()) {
-            throw new ProblemException(misread);
-        }
-        return pdf;
+        PosterLayout layout = new PosterLayout(fonts, paper, language, logo);
+        return PrintRun.of(contents, "poster", layout::lay)
+                .pdf(contents.get(0).campaign().vi(), check);
     }
 
     /**
@@ -117,17 +119,6 @@ public final class PosterPdf {
      *     {@link #draw(PosterContent)} would refuse
      */
     public PrintPreflight preflight(PosterContent content, int dotsPerInch) {
-        Sheet sheet = new PosterLayout(fonts, paper, language).lay(content);
-        if (sheet.page().isEmpty()) {
-            return new PrintPreflight(0, 0, 0, sheet.problems());
-        }
-        PlacedSymbol symbol = sheet.page().get().symbols().get(0);
-        return PrintPreflight.check(
-                        symbol.symbol(), PrintPreflight.Conditions.blackOnWhite(symbol.module(), dotsPerInch))
-                .and(sheet.problems());
-    }
-
-    private static Place within(String poster, Place place) {
-        return Place.path(place.path().isEmpty() ? poster : poster + "." + place.path());
+        return new PosterLayout(fonts, paper, language, logo).lay(content).preflight(dotsPerInch);
     }
 }

@@ -1,7 +1,11 @@
 package vn.sipas.qr.print;
 
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.GeneralPath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -153,6 +157,25 @@ public final class PrintFont {
     /** The height of capitals without marks, in em. */
     double capHeight() {
         return capHeight;
+    }
+
+    /** The outlines of a line of text, in em to the right and upwards from its left end. */
+    Shape outline(String text) {
+        try (TrueTypeFont font = open()) {
+            CmapLookup cmap = font.getUnicodeCmapLookup();
+            GeneralPath outline = new GeneralPath();
+            for (int i = 0; i < text.length(); i++) {
+                GlyphData glyph = glyph(font, cmap, text.charAt(i));
+                if (glyph != null) {
+                    AffineTransform place = AffineTransform.getScaleInstance(1 / unitsPerEm, 1 / unitsPerEm);
+                    place.translate(width(text.substring(0, i)) * unitsPerEm, 0);
+                    outline.append(glyph.getPath().getPathIterator(place), false);
+                }
+            }
+            return outline;
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException("a font in memory could not be read", unexpected);
+        }
     }
 
     /** A fresh view of the font for one document; the caller closes it. */

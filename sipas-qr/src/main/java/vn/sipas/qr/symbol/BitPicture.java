@@ -104,6 +104,25 @@ public final class BitPicture {
     }
 
     /**
+     * Returns this picture with a light rectangle on it, as if a paper were stuck there.
+     *
+     * @param left its first column
+     * @param top its first row
+     * @param right the column behind its last
+     * @param bottom the row below its last
+     * @return the picture; what is outside of it does not matter
+     */
+    public BitPicture cleared(int left, int top, int right, int bottom) {
+        BitSet cleared = (BitSet) dark.clone();
+        int from = Math.max(0, left);
+        int to = Math.min(width, right);
+        for (int y = Math.max(0, top); y < Math.min(height, bottom) && from < to; y++) {
+            cleared.clear(y * width + from, y * width + to);
+        }
+        return new BitPicture(width, height, cleared);
+    }
+
+    /**
      * Writes a PNG file of one bit a pixel; the bytes are the same on every machine.
      *
      * @param dotsPerInch the resolution, 1 to 10 000; 0 leaves it open

@@ -21,13 +21,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.sipas.core.LocalizedText;
+import vn.sipas.core.ProblemException;
 import vn.sipas.core.ValidityPeriod;
 import vn.sipas.qr.payload.LinkBase;
 import vn.sipas.qr.payload.SignatureSuite;
 import vn.sipas.qr.payload.UnitNumber;
+import vn.sipas.qr.poster.SlipPaper;
 import vn.sipas.qr.signing.DocumentSeal;
 import vn.sipas.qr.signing.IssuerId;
 import vn.sipas.qr.signing.KeyRing;
@@ -105,6 +109,44 @@ class BatchIssuerTest {
         assertThrows(FileAlreadyExistsException.class, () -> BATCHES.issue(other, folder, BatchProgress.silent()));
         try (var files = Files.list(folder)) {
             assertFalse(files.anyMatch(file -> file.getFileName().toString().endsWith(".tmp")));
+        }
+    }
+
+    @Test
+    void pdfFilesAreOnePerCodeOrOneForAll() throws Exception {
+        BatchOrder each = BatchOrder.posters(UNITS, 2410, TITLE, DAY).withFormat(CodeFormat.PDF);
+        BatchReport report = BATCHES.issue(each, folder, BatchProgress.silent());
+        assertEquals(2, report.codes());
+        assertTrue(Files.size(folder.resolve("poster-07210.pdf")) > 0);
+        BatchOrder slips = BatchOrder.receipts(UNITS, 2410, TITLE, DAY, 0, 3)
+                .withFormat(CodeFormat.PDF)
+                .withSlip(SlipPaper.ROLL_58)
+                .withOneFile(true);
+        Path together = folder.resolve("together");
+        BatchReport first = BATCHES.issue(slips, together, BatchProgress.silent());
+        List<String> rows = Files.readAllLines(first.manifest());
+        assertEquals(7, rows.size());
+        assertTrue(rows.stream().skip(1).allMatch(row -> row.contains(",receipts.pdf,")), rows.toString());
+        try (PDDocument document =
+                Loader.loadPDF(together.resolve("receipts.pdf").toFile())) {
+            assertEquals(6, document.getNumberOfPages());
+        }
+        Files.delete(first.manifest());
+        Files.delete(first.seal());
+        assertEquals(1, BATCHES.issue(slips, together, BatchProgress.silent()).kept());
+    }
+
+    @Test
+    void nothingIsHandedOutThatDoesNotReadBack() throws Exception {
+        for (CodeFormat format : CodeFormat.values()) {
+            BatchOrder order = BatchOrder.posters(UNITS, 2410, TITLE, DAY).withFormat(format);
+            Path out = folder.resolve(format.extension());
+            assertThrows(
+                    ProblemException.class, () -> BATCHES.withReader(picture -> Optional.of("https://example.org/"))
+                            .issue(order, out, BatchProgress.silent()));
+            try (var files = Files.list(out)) {
+                assertEquals(List.of(), files.toList());
+            }
         }
     }
 

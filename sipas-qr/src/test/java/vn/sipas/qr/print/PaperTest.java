@@ -10,6 +10,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,15 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.sipas.qr.poster.LabelSheet;
 import vn.sipas.qr.poster.PaperSize;
 import vn.sipas.qr.poster.PosterContent;
+import vn.sipas.qr.poster.SlipContent;
+import vn.sipas.qr.poster.SlipPaper;
 import vn.sipas.qr.reading.Scanners;
+import vn.sipas.qr.reading.SymbolReader;
+import vn.sipas.qr.symbol.BitPicture;
 
 /**
  * What comes out of a printer is read: poppler paints the pages as a printer driver would, and ZXing and zbar read them
@@ -38,7 +45,6 @@ class PaperTest {
     @CsvSource({"A4,150", "A4,203", "A4,300", "A5,150", "A5,203", "A5,300"})
     void postersAreRead(PaperSize paper, int dotsPerInch) throws Exception {
         PosterContent content = Samples.poster("Bộ phận Một cửa xã Đồng Kỳ", "One-stop shop, Đồng Kỳ commune");
-        // A phone sees a poster with about three pixels a module at arm's length; poppler's raster is far finer.
         assertRead(
                 Samples.POSTERS.withPaper(paper).draw(content),
                 dotsPerInch,
@@ -46,11 +52,66 @@ class PaperTest {
                 2.0);
     }
 
+    /** On label sheets zbar finds all of them at once; ZXing reads one after the other. */
+    @ParameterizedTest
+    @CsvSource({"a4-3x7-63.5x38.1,203", "a4-2x4-99.1x67.7,150", "a4-3x8-63.5x33.9,300"})
+    void labelsAreRead(String sheetName, int dotsPerInch) throws Exception {
+        LabelSheet sheet = LabelSheet.presets().get(sheetName);
+        List<SlipContent> contents = new ArrayList<>();
+        for (int i = 0; i < sheet.labels(); i++) {
+            contents.add(Samples.slip("UBND xã Đồng Kỳ", "Đồng Kỳ commune", i));
+        }
+        byte[] pdf = LabelPdf.of(Samples.FONTS, SymbolReader.zxing(), sheet).draw(contents, 0);
+        Assumptions.assumeTrue(Scanners.installed("pdftoppm"), "pdftoppm is not installed: no page was painted");
+        BufferedImage page = painted(pdf, dotsPerInch);
+        double pixels = dotsPerInch / 25.4;
+        for (int i = 0; i < sheet.labels(); i++) {
+            BufferedImage label = page.getSubimage(
+                    (int) ((sheet.left() + i % sheet.columns() * sheet.pitchX()) * pixels),
+                    (int) ((sheet.top() + i / sheet.columns() * sheet.pitchY()) * pixels),
+                    (int) (sheet.labelWidth() * pixels),
+                    (int) (sheet.labelHeight() * pixels));
+            assertEquals(Optional.of(contents.get(i).symbol().text()), Scanners.zxing(label), "label " + i);
+        }
+        Assumptions.assumeTrue(Scanners.installed("zbarimg"), "zbarimg is not installed: zbar was not tried");
+        assertEquals(
+                contents.stream()
+                        .map(content -> content.symbol().text())
+                        .sorted()
+                        .toList(),
+                Scanners.zbar(List.of(folder.resolve("page.png"))).stream()
+                        .sorted()
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ROLL_58,150", "ROLL_58,203", "ROLL_58,300", "ROLL_80,150", "ROLL_80,203", "ROLL_80,300"})
+    void slipsAreRead(SlipPaper roll, int dotsPerInch) throws Exception {
+        SlipContent content = Samples.slip("Bộ phận Một cửa xã Đồng Kỳ", "One-stop shop, Đồng Kỳ commune", 7);
+        SlipPrinter slips = SlipPrinter.of(Samples.FONTS, SymbolReader.zxing(), roll);
+        assertRead(slips.pdf(content), dotsPerInch, content.symbol().text(), 1.2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SlipPaper.class)
+    void theDotsOfASlipAreRead(SlipPaper roll) throws Exception {
+        SlipContent content = Samples.slip("Bộ phận Một cửa xã Đồng Kỳ", "One-stop shop, Đồng Kỳ commune", 7);
+        BitPicture dots =
+                SlipPrinter.of(Samples.FONTS, SymbolReader.zxing(), roll).dots(content);
+        assertEquals(roll.dots(), dots.width());
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(dots.png(203)));
+        assertRead(image, content.symbol().text(), 1.2);
+    }
+
     /** Every variant of every page, {@code sigma} being the blur in pixels. */
     private void assertRead(byte[] pdf, int dotsPerInch, String expected, double sigma) throws Exception {
         Assumptions.assumeTrue(Scanners.installed("pdftoppm"), "pdftoppm is not installed: no page was painted");
-        BufferedImage page = painted(pdf, dotsPerInch);
+        assertRead(painted(pdf, dotsPerInch), expected, sigma);
+    }
+
+    private void assertRead(BufferedImage page, String expected, double sigma) throws Exception {
         List<Path> files = new ArrayList<>();
+        // Blur and rotation are of a photograph: as wide as a phone's picture, not as a printer's raster.
         for (BufferedImage seen : List.of(
                 page,
                 blurred(page, sigma),

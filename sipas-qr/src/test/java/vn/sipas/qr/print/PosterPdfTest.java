@@ -13,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -164,6 +167,28 @@ class PosterPdfTest {
     }
 
     @Test
+    void aLogoIsDrawnWhereTheSymbolCanSpareItAndRefusedWhereItCannot() throws IOException {
+        LogoPicture fitting = LogoPicture.of(Samples.blackPng(60, 40), 0.2);
+        // Version 5 at level Q: 37 modules, so a fifth is 7 modules, which cost few codewords of each of four blocks.
+        byte[] pdf = Samples.POSTERS.withLogo(fitting).draw(List.of(CONTENT, CONTENT));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertEquals(
+                    1, document.getDocument().getObjectsByType(COSName.XOBJECT).size());
+        }
+        LogoPicture large = LogoPicture.of(Samples.blackPng(60, 40), 0.33);
+        PrintPreflight report = Samples.POSTERS.withLogo(large).preflight(CONTENT, 300);
+        assertEquals(
+                List.of(PrintProblem.LOGO_TOO_LARGE),
+                report.problems().stream().map(Problem::kind).toList());
+        assertEquals("13", report.problems().get(0).attributes().get("side"));
+        assertEquals("9", report.problems().get(0).attributes().get("largest"));
+        assertThrows(
+                ProblemException.class, () -> Samples.POSTERS.withLogo(large).draw(CONTENT));
+        assertThrows(IOException.class, () -> LogoPicture.of(new byte[] {1, 2, 3}, 0.2));
+        assertThrows(IllegalArgumentException.class, () -> LogoPicture.of(new byte[0], 0.6));
+    }
+
+    @Test
     void aFileThatReadsWronglyIsNotHandedOut() {
         PosterPdf blind = PosterPdf.of(Samples.FONTS, picture -> Optional.empty());
         ProblemException unread = assertThrows(ProblemException.class, () -> blind.draw(CONTENT));
@@ -211,7 +236,7 @@ class PosterPdfTest {
                     .sorted(Comparator.comparingInt(String::length).reversed())
                     .toList();
         }
-        PosterLayout layout = new PosterLayout(Samples.FONTS, paper, PrintLanguage.BOTH);
+        PosterLayout layout = new PosterLayout(Samples.FONTS, paper, PrintLanguage.BOTH, Optional.empty());
         for (String name : names.subList(0, 200)) {
             Sheet sheet = layout.lay(new PosterContent(
                     LocalizedText.of(name, "Office for receiving files and returning results, " + name),
@@ -237,10 +262,10 @@ class PosterPdfTest {
     void aBrokenFontIsAnIoException() throws IOException {
         byte[] font;
         try (var input = getClass().getResourceAsStream("/liberation/LiberationSans-Regular.ttf")) {
-            font = input.readAllBytes();
+            font = Objects.requireNonNull(input).readAllBytes();
         }
         for (int length : new int[] {0, 3, 12, 300, 5_000, font.length / 2}) {
-            byte[] cut = java.util.Arrays.copyOf(font, length);
+            byte[] cut = Arrays.copyOf(font, length);
             assertThrows(IOException.class, () -> PrintFont.of(new ByteArrayInputStream(cut)), "cut at " + length);
         }
         assertEquals(
@@ -267,7 +292,7 @@ class PosterPdfTest {
         return report.problems().stream()
                 .map(problem -> (problem.severity() + " " + problem.code() + " "
                                         + problem.place().path())
-                                .toLowerCase(java.util.Locale.ROOT)
+                                .toLowerCase(Locale.ROOT)
                         + (problem.kind() == PrintProblem.MISSING_GLYPH
                                 ? " " + problem.attributes().get("codePoint")
                                 : ""))

@@ -1,6 +1,10 @@
 package vn.sipas.qr.print;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
+import javax.imageio.ImageIO;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.ValidityPeriod;
 import vn.sipas.qr.issue.IssuedCode;
@@ -9,7 +13,9 @@ import vn.sipas.qr.payload.LinkBase;
 import vn.sipas.qr.payload.SignatureSuite;
 import vn.sipas.qr.payload.SurveyLink;
 import vn.sipas.qr.payload.UnitNumber;
+import vn.sipas.qr.payload.ValidityClass;
 import vn.sipas.qr.poster.PosterContent;
+import vn.sipas.qr.poster.SlipContent;
 import vn.sipas.qr.reading.SymbolReader;
 import vn.sipas.qr.signing.IssuerId;
 import vn.sipas.qr.signing.RingKey;
@@ -44,5 +50,19 @@ final class Samples {
     static PosterContent poster(LocalizedText unit, LocalizedText campaign, SurveyLink link) {
         IssuedCode code = issuer(ErrorCorrection.Q).issue(link);
         return PosterContent.of(unit, campaign, BASE, code.token(), code.symbol());
+    }
+
+    static SlipContent slip(String vi, String en, long serial) {
+        SurveyLink link =
+                SurveyLink.receipt(UnitNumber.of(7210), 2410, DAY, serial).withValidity(ValidityClass.DAYS_30);
+        IssuedCode code = issuer(ErrorCorrection.M).issue(link);
+        return SlipContent.of(LocalizedText.of(vi, en), CAMPAIGN, BASE, code.token(), code.symbol());
+    }
+
+    /** A picture that is black all over: the worst that can lie on light modules. */
+    static byte[] blackPng(int width, int height) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
     }
 }

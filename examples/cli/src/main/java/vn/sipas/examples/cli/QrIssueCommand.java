@@ -208,6 +208,10 @@ final class QrIssueCommand implements Callable<Integer> {
             problems.finish();
             tell(report);
             return ExitStatus.DONE;
+        } catch (ProblemException unprintable) {
+            unprintable.problems().forEach(err::println);
+            err.println("nothing was issued");
+            return ExitStatus.DATA_PROBLEMS;
         } catch (IllegalArgumentException unprintable) {
             err.println("nothing was issued: " + unprintable.getMessage());
             return ExitStatus.DATA_PROBLEMS;
