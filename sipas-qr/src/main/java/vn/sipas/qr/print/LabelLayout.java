@@ -25,7 +25,9 @@ final class LabelLayout {
     /** Four dots at 203 dpi. */
     private static final double MIN_MODULE = 0.5;
 
-    private static final double STEP = 0.025;
+    /** One dot at 300 dpi: modules are equal on printers of 300, 600 and 1200 dpi. */
+    private static final double STEP = 25.4 / 300;
+
     private static final double SHRINK = 0.94;
     private static final double MIN_SCALE = 0.72;
     private static final double MIN_SIZE = 1.75;
@@ -79,7 +81,8 @@ final class LabelLayout {
         List<Problem> last = List.of();
         for (double scale = 1; scale >= MIN_SCALE; scale *= SHRINK) {
             int steps = (int) Math.floor(largest / STEP + 1e-9);
-            for (double module = steps * STEP; module >= MIN_MODULE - 1e-9; module -= STEP) {
+            for (int dots = steps; dots * STEP >= MIN_MODULE; dots--) {
+                double module = dots * STEP;
                 double side = module * modules;
                 Typesetter type = new Typesetter(fonts, language, MIN_SIZE);
                 Flow texts = texts(content, type, wide ? width - side - GAP : width, scale, wide);
