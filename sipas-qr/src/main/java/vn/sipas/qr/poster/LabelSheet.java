@@ -173,6 +173,28 @@ public record LabelSheet(
         return columns * rows;
     }
 
+    /**
+     * Returns where a label begins.
+     *
+     * @param label its number, row by row from the top left, counted from 0
+     * @return its left edge in millimetres from that of the page
+     */
+    public double left(int label) {
+        int column = label % columns;
+        return left + column * pitchX;
+    }
+
+    /**
+     * Returns where a label begins.
+     *
+     * @param label its number, row by row from the top left, counted from 0
+     * @return its top edge in millimetres from that of the page
+     */
+    public double top(int label) {
+        int row = label / columns;
+        return top + row * pitchY;
+    }
+
     private static Map<String, LabelSheet> makePresets() {
         Map<String, LabelSheet> presets = new LinkedHashMap<>();
         presets.put("a4-3x8-70x37", of(PaperSize.A4, 3, 8, 70, 37, 0, 0.5, 70, 37));

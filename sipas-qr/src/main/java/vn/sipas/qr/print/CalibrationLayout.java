@@ -104,8 +104,8 @@ final class CalibrationLayout {
 
     private void outlines() {
         for (int label = 0; label < sheet.labels(); label++) {
-            double left = sheet.left() + label % sheet.columns() * sheet.pitchX();
-            double top = sheet.top() + label / sheet.columns() * sheet.pitchY();
+            double left = sheet.left(label);
+            double top = sheet.top(label);
             double right = left + sheet.labelWidth();
             double bottom = top + sheet.labelHeight();
             for (double y : new double[] {top, bottom - LINE}) {

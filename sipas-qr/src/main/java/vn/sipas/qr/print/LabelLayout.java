@@ -167,8 +167,8 @@ final class LabelLayout {
                 symbols = new ArrayList<>();
                 at = 0;
             }
-            double left = sheet.left() + at % sheet.columns() * sheet.pitchX();
-            double top = sheet.top() + at / sheet.columns() * sheet.pitchY();
+            double left = sheet.left(at);
+            double top = sheet.top(at);
             texts.addAll(label.texts(left, top));
             symbols.add(label.symbol(left, top));
             at++;

@@ -59,8 +59,8 @@ final class SlipLayout {
                 Math.ceil((MARGIN + above.height()) * SlipPaper.DOTS_PER_MILLIMETRE) / SlipPaper.DOTS_PER_MILLIMETRE;
         double edge = (paper.width() - paper.printedWidth()) / 2.0;
         // On whole dots: half a dot to the left does not show, modules of unequal width do.
-        int freeDots = paper.dots() - modules * dots;
-        double symbolLeft = edge + (double) (freeDots / 2) / SlipPaper.DOTS_PER_MILLIMETRE;
+        int dotsBefore = (paper.dots() - modules * dots) / 2;
+        double symbolLeft = edge + (double) dotsBefore / SlipPaper.DOTS_PER_MILLIMETRE;
         double height = Math.ceil(symbolTop + side + below.height() + MARGIN);
         if (!type.problems().isEmpty()) {
             return new Sheet(Optional.empty(), type.problems());

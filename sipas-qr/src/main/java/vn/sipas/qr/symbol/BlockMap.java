@@ -1,5 +1,6 @@
 package vn.sipas.qr.symbol;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -83,7 +84,14 @@ final class BlockMap {
     }
 
     private static int number(String[] table, int version, ErrorCorrection level) {
-        return Integer.parseInt(table[level.ordinal()].split(" ", -1)[version - 1]);
+        int row =
+                switch (level) {
+                    case L -> 0;
+                    case M -> 1;
+                    case Q -> 2;
+                    case H -> 3;
+                };
+        return Integer.parseInt(table[row].split(" ", -1)[version - 1]);
     }
 
     private static BitSet functionPatterns(int version, int size) {
@@ -156,7 +164,7 @@ final class BlockMap {
     /** Pairs of columns from the right, upwards and downwards in turn; the column of the timing pattern is left out. */
     private int[] placed(int codewords) {
         int[] placed = new int[size * size];
-        java.util.Arrays.fill(placed, -1);
+        Arrays.fill(placed, -1);
         int bit = 0;
         boolean upwards = true;
         for (int right = size - 1; right >= 1; right -= 2) {

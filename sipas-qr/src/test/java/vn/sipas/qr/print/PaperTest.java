@@ -71,8 +71,8 @@ class PaperTest {
         List<String> read = new ArrayList<>();
         for (int i = 0; i < sheet.labels(); i++) {
             BufferedImage label = page.getSubimage(
-                    (int) ((sheet.left() + i % sheet.columns() * sheet.pitchX()) * pixels),
-                    (int) ((sheet.top() + i / sheet.columns() * sheet.pitchY()) * pixels),
+                    (int) (sheet.left(i) * pixels),
+                    (int) (sheet.top(i) * pixels),
                     (int) (sheet.labelWidth() * pixels),
                     (int) (sheet.labelHeight() * pixels));
             Path file = folder.resolve(String.format(Locale.ROOT, "label-%02d.png", i));
