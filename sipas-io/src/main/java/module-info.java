@@ -30,4 +30,7 @@ module vn.sipas.io {
     exports vn.sipas.io.units;
     exports vn.sipas.io.workbook;
     exports vn.sipas.io.xlsx;
+
+    provides com.fasterxml.jackson.databind.Module with
+            vn.sipas.io.json.SipasModule;
 }

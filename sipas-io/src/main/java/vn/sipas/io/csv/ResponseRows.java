@@ -202,7 +202,7 @@ final class ResponseRows {
 
     private void finishGathering() {
         Response.Builder builder = gathering;
-        if (builder != null) {
+        if (builder != null && !gatheredAnswers.isEmpty()) { // without a row that was used there is no response
             responses.accept(builder.build());
         }
         gathering = null;

@@ -74,7 +74,7 @@ public final class IndexJson {
         return writer.page(json -> IndexForm.write(definition, json));
     }
 
-    private static Checked<IndexDefinition> definition(Checked<JsonTree> read, Place where) {
+    static Checked<IndexDefinition> definition(Checked<JsonTree> read, Place where) {
         if (read.value().isEmpty()) {
             return Checked.refused(read.problems());
         }

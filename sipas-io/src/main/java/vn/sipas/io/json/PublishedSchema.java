@@ -18,6 +18,8 @@ public enum PublishedSchema {
     INDEX("index-1.schema.json"),
     /** Rating schemes, {@value SchemeJson#FORMAT}. */
     SCHEME("scheme-1.schema.json"),
+    /** The values of the model that {@link SipasModule} reads and writes, by name under {@code $defs}. */
+    MODEL("model-1.schema.json"),
     /** Records about catalog entries, {@code sipas-catalog/1}. */
     CATALOG("catalog-1.schema.json"),
     /** What the columns of an export become, {@code sipas-mapping/1}. */

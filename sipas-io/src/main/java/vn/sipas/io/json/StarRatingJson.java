@@ -89,7 +89,7 @@ public final class StarRatingJson {
         json.writeEndObject();
     }
 
-    private static void rating(JsonGenerator json, StarRating rating, Optional<StarChange> change) throws IOException {
+    static void rating(JsonGenerator json, StarRating rating, Optional<StarChange> change) throws IOException {
         json.writeStartObject();
         json.writeStringField("unit", rating.unit().value());
         json.writeStringField("method", rating.scheme().method().toString());

@@ -1,0 +1,80 @@
+package vn.sipas.io.hostile;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+
+/**
+ * Coverage-guided fuzzing of every parser with the invariants of {@link Parsers}. The default build replays the kept inputs
+ * in the resources of this class; {@code JAZZER_FUZZ=1 mvn -pl sipas-io -am test -Dtest='ParserFuzzTest#ratings'
+ * -Dsurefire.failIfNoSpecifiedTests=false} searches for new ones.
+ */
+class ParserFuzzTest {
+
+    private static void parse(String name, byte[] bytes) throws IOException {
+        Parsers.Parser parser = Parsers.all().get(name);
+        if (parser == null) {
+            throw new IllegalArgumentException("name must be that of a parser, was " + name);
+        }
+        parser.take(bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void ratings(byte[] bytes) throws IOException {
+        parse("ratings", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void rows(byte[] bytes) throws IOException {
+        parse("rows", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void wideResponses(byte[] bytes) throws IOException {
+        parse("wideResponses", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void longResponses(byte[] bytes) throws IOException {
+        parse("longResponses", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void responseLines(byte[] bytes) throws IOException {
+        parse("responseLines", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void surveys(byte[] bytes) throws IOException {
+        parse("surveys", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void indices(byte[] bytes) throws IOException {
+        parse("indices", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void schemes(byte[] bytes) throws IOException {
+        parse("schemes", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void scores(byte[] bytes) throws IOException {
+        parse("scores", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void units(byte[] bytes) throws IOException {
+        parse("units", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void mappings(byte[] bytes) throws IOException {
+        parse("mappings", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void detection(byte[] bytes) throws IOException {
+        parse("detection", bytes);
+    }
+}

@@ -1,0 +1,239 @@
+package vn.sipas.io.hostile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import vn.sipas.core.Checked;
+import vn.sipas.core.Language;
+import vn.sipas.core.Problem;
+import vn.sipas.core.ValidityPeriod;
+import vn.sipas.core.rating.RatingScheme;
+import vn.sipas.core.survey.RatingScale;
+import vn.sipas.core.survey.Survey;
+import vn.sipas.io.ReadReport;
+import vn.sipas.io.catalog.Catalog;
+import vn.sipas.io.catalog.CatalogKind;
+import vn.sipas.io.csv.CsvFormat;
+import vn.sipas.io.csv.CsvRow;
+import vn.sipas.io.csv.CsvRowReader;
+import vn.sipas.io.csv.RatingColumns;
+import vn.sipas.io.csv.RatingColumnsReader;
+import vn.sipas.io.csv.ResponseCsvReader;
+import vn.sipas.io.csv.ResponseLayout;
+import vn.sipas.io.csv.UnitScoresReader;
+import vn.sipas.io.json.IndexJson;
+import vn.sipas.io.json.ResponseJson;
+import vn.sipas.io.json.ResponseLinesReader;
+import vn.sipas.io.json.SchemeJson;
+import vn.sipas.io.json.SurveyJson;
+import vn.sipas.io.source.ColumnMappingJson;
+import vn.sipas.io.source.ImportOptions;
+import vn.sipas.io.source.SurveyImport;
+import vn.sipas.io.table.SourceFile;
+import vn.sipas.io.units.UnitList;
+import vn.sipas.io.units.UnitSnapshotCsv;
+import vn.sipas.io.units.UnitsCsv;
+import vn.sipas.io.units.VietnamAdminUnits;
+import vn.sipas.io.units.VietnameseProvincesDatabase;
+
+/**
+ * Every parser of the module with what must hold for any bytes: a value or problems, both with places and words in two
+ * languages, sums that agree, and no exception.
+ */
+final class Parsers {
+
+    /** Takes any bytes; throws only what must not happen. */
+    @FunctionalInterface
+    interface Parser {
+        void take(byte[] bytes) throws IOException;
+    }
+
+    private static final Survey SURVEY = Catalog.standard()
+            .open("bac-giang-pks05", CatalogKind.survey(SurveyJson.standalone()))
+            .orThrow();
+    private static final RatingScheme SCHEME = Catalog.standard()
+            .open("decision-766-2022", CatalogKind.scheme(SchemeJson.create(), Map.of()))
+            .orThrow();
+    private static final ResponseJson RESPONSES = ResponseJson.standalone();
+    private static final SurveyJson SURVEYS = SurveyJson.standalone();
+    private static final RatingColumns RATINGS = RatingColumns.of(
+                    List.of("q1", "q2"), RatingScale.likert5())
+            .withGroup("unit")
+            .withId("id");
+    /** Small limits, so that they are reached. */
+    private static final CsvFormat SMALL = new CsvFormat(',', 4096, 512, 64);
+
+    private Parsers() {}
+
+    static Map<String, Parser> all() {
+        Map<String, Parser> parsers = new LinkedHashMap<>();
+        parsers.put("ratings", Parsers::ratings);
+        parsers.put("rows", Parsers::rows);
+        parsers.put("wideResponses", bytes -> responses(bytes, ResponseLayout.WIDE));
+        parsers.put("longResponses", bytes -> responses(bytes, ResponseLayout.LONG));
+        parsers.put("responseLines", Parsers::responseLines);
+        parsers.put("surveys", Parsers::surveys);
+        parsers.put("indices", Parsers::indices);
+        parsers.put("schemes", Parsers::schemes);
+        parsers.put("scores", Parsers::scores);
+        parsers.put("units", Parsers::units);
+        parsers.put("mappings", Parsers::mappings);
+        parsers.put("detection", Parsers::detection);
+        return parsers;
+    }
+
+    private static ByteArrayInputStream stream(byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    /** Counts problems as a report must have counted them. */
+    private static final class Account implements Consumer<Problem> {
+
+        private final Map<String, Long> counts = new TreeMap<>();
+
+        @Override
+        public void accept(Problem problem) {
+            sound(problem);
+            counts.merge(problem.code(), 1L, Long::sum);
+        }
+
+        void agreesWith(Checked<ReadReport> read, long used) {
+            read.problems().forEach(Parsers::sound);
+            if (read.value().isPresent()) {
+                ReadReport report = read.value().get();
+                assertEquals(counts, report.problems());
+                assertEquals(report.read(), report.kept() + report.changed() + report.setAside());
+                assertEquals(report.used(), used);
+            } else {
+                assertFalse(read.problems().isEmpty());
+            }
+        }
+    }
+
+    private static void sound(Problem problem) {
+        assertFalse(problem.message(Language.VI).isBlank());
+        assertFalse(problem.message(Language.EN).isBlank());
+        assertFalse(problem.code().isBlank());
+    }
+
+    private static void sound(Checked<?> checked) {
+        checked.problems().forEach(Parsers::sound);
+        assertTrue(checked.value().isPresent() || !checked.problems().isEmpty());
+    }
+
+    static void ratings(byte[] bytes) throws IOException {
+        for (int threads = 1; threads <= 2; threads++) {
+            Account account = new Account();
+            long[] used = new long[1];
+            Checked<ReadReport> read = RatingColumnsReader.of(RATINGS)
+                    .withFormat(SMALL)
+                    .withThreads(threads)
+                    .read(stream(bytes), "in.csv", batch -> used[0] += batch.rows(), account);
+            account.agreesWith(read, used[0]);
+        }
+    }
+
+    static void rows(byte[] bytes) throws IOException {
+        for (char delimiter : new char[] {',', ';', '\t'}) {
+            Checked<CsvRowReader> opened =
+                    CsvRowReader.open(stream(bytes), "in.csv", SMALL.withDelimiter(delimiter));
+            sound(opened);
+            if (opened.value().isEmpty()) {
+                continue;
+            }
+            CsvRowReader reader = opened.value().get();
+            long rows = 0;
+            Account account = new Account();
+            for (var row = reader.next(account); row.isPresent(); row = reader.next(account)) {
+                CsvRow found = row.get();
+                assertEquals(reader.headings().size(), found.fields().size());
+                rows++;
+            }
+            assertEquals(reader.rowsRead(), rows + reader.rowsSetAside());
+        }
+    }
+
+    private static void responses(byte[] bytes, ResponseLayout layout) throws IOException {
+        Account account = new Account();
+        long[] made = new long[1];
+        Checked<ReadReport> read = ResponseCsvReader.of(SURVEY)
+                .withLayout(layout)
+                .withFormat(new CsvFormat(',', 4096, 512, 64))
+                .read(stream(bytes), "in.csv", response -> made[0]++, account);
+        long used = read.value().map(ReadReport::used).orElse(0L);
+        account.agreesWith(read, layout == ResponseLayout.WIDE ? made[0] : used);
+        assertTrue(made[0] <= used);
+    }
+
+    static void responseLines(byte[] bytes) throws IOException {
+        for (ResponseLinesReader reader : List.of(
+                ResponseLinesReader.of(RESPONSES),
+                ResponseLinesReader.of(RESPONSES).withSurvey(SURVEY).withMaxLineBytes(2000))) {
+            Account account = new Account();
+            long[] made = new long[1];
+            Checked<ReadReport> read = reader.read(stream(bytes), "in.ndjson", response -> made[0]++, account);
+            account.agreesWith(read, made[0]);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    static void surveys(byte[] bytes) {
+        Checked<Survey> read = SURVEYS.read(text(bytes), "in.json");
+        sound(read);
+        read.value().ifPresent(survey -> assertEquals(
+                survey, SURVEYS.read(SURVEYS.write(survey), "again").orThrow()));
+    }
+
+    static void indices(byte[] bytes) {
+        IndexJson json = IndexJson.create();
+        var read = json.read(text(bytes), "in.json");
+        sound(read);
+        read.value().ifPresent(index -> assertEquals(
+                index, json.read(json.write(index), "again").orThrow()));
+    }
+
+    static void schemes(byte[] bytes) {
+        SchemeJson json = SchemeJson.create();
+        var read = json.read(text(bytes), "in.json");
+        sound(read);
+        read.value().ifPresent(scheme -> assertEquals(
+                scheme, json.read(json.write(scheme), "again").orThrow()));
+    }
+
+    static void scores(byte[] bytes) throws IOException {
+        sound(UnitScoresReader.of(SCHEME).read(stream(bytes), "in.csv"));
+    }
+
+    static void units(byte[] bytes) throws IOException {
+        sound(UnitsCsv.read(stream(bytes), "in.csv"));
+        sound(UnitSnapshotCsv.read(stream(bytes), "in.csv", ValidityPeriod.always()));
+        sound(VietnamAdminUnits.readStatisticsOfficeList(stream(bytes), "in.csv", ValidityPeriod.always()));
+        sound(VietnamAdminUnits.readCurrent(stream(bytes), "in.csv", ValidityPeriod.always()));
+        sound(VietnameseProvincesDatabase.readJson(stream(bytes), "in.json", ValidityPeriod.always()));
+        VietnamAdminUnits.readMapping(stream(bytes), "in.csv").problems().forEach(Parsers::sound);
+    }
+
+    private static void sound(UnitList units) {
+        units.problems().forEach(Parsers::sound);
+    }
+
+    static void mappings(byte[] bytes) {
+        sound(ColumnMappingJson.create().read(text(bytes), "in.json"));
+    }
+
+    static void detection(byte[] bytes) throws IOException {
+        sound(SurveyImport.with(ImportOptions.detecting()).detect(SourceFile.of("in.csv", bytes)));
+    }
+}
