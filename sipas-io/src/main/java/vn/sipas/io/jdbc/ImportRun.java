@@ -6,11 +6,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import vn.sipas.core.Checked;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
 import vn.sipas.core.response.Response;
 import vn.sipas.io.ReadReport;
+import vn.sipas.io.table.ImportProgress;
 
 /** One pass of an import over its file, with a connection of its own. */
 final class ImportRun implements AutoCloseable {
@@ -39,6 +41,10 @@ final class ImportRun implements AutoCloseable {
     private final long before;
     private final long refusedBefore;
 
+    private ImportProgress progress = ImportProgress.none();
+    private LongSupplier bytes = () -> 0;
+    private long found;
+
     private long delivered;
     private long committed;
     private long written;
@@ -57,7 +63,10 @@ final class ImportRun implements AutoCloseable {
         this.log = log;
         this.batch = batch;
         this.source = source;
-        this.problems = problems;
+        this.problems = problem -> {
+            found++;
+            problems.accept(problem);
+        };
         this.connection = connection;
         this.before = standing.delivered();
         this.refusedBefore = standing.refused();
@@ -88,6 +97,12 @@ final class ImportRun implements AutoCloseable {
         }
     }
 
+    /** Names who hears how far the run is, and may end it. */
+    void tell(ImportProgress listener, LongSupplier bytesRead) {
+        progress = listener;
+        bytes = bytesRead;
+    }
+
     Checked<ReadReport> read(ResponseInput input, InputStream bytes) throws IOException, SQLException {
         try {
             return input.read(bytes, source, this::take, problems);
@@ -106,6 +121,7 @@ final class ImportRun implements AutoCloseable {
         }
         log.complete(connection, report);
         connection.commit();
+        progress.at(delivered, bytes.getAsLong(), found);
         return Checked.of(new ImportOutcome(report, delivered, before, written, refused, false));
     }
 
@@ -121,6 +137,9 @@ final class ImportRun implements AutoCloseable {
     private void take(Response response) {
         delivered++;
         if (delivered <= before) {
+            if (delivered % batch == 0) {
+                progress.step(delivered, bytes.getAsLong(), found);
+            }
             return;
         }
         try {
@@ -137,6 +156,7 @@ final class ImportRun implements AutoCloseable {
                 }
                 connection.commit();
                 committed = delivered;
+                progress.step(delivered, bytes.getAsLong(), found);
             }
         } catch (SQLException refusal) {
             throw new Stopped(Optional.of(refusal));

@@ -1,7 +1,9 @@
 package vn.sipas.io.jdbc;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import vn.sipas.core.Checked;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
 import vn.sipas.io.ReadReport;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * Brings a file of responses into a {@link ResponseStore}, every row exactly once, however often it is tried.
@@ -37,12 +40,15 @@ public final class ResponseImport {
     private final String reading;
     private final ResponseInput input;
     private final int batch;
+    private final ImportProgress progress;
 
-    private ResponseImport(ResponseStore store, String reading, ResponseInput input, int batch) {
+    private ResponseImport(
+            ResponseStore store, String reading, ResponseInput input, int batch, ImportProgress progress) {
         this.store = store;
         this.reading = reading;
         this.input = input;
         this.batch = batch;
+        this.progress = progress;
     }
 
     /**
@@ -59,7 +65,8 @@ public final class ResponseImport {
                 Objects.requireNonNull(store, "store"),
                 Names.checked("reading", reading),
                 Objects.requireNonNull(input, "input"),
-                ResponseStore.BATCH);
+                ResponseStore.BATCH,
+                ImportProgress.none());
     }
 
     /**
@@ -72,7 +79,18 @@ public final class ResponseImport {
         if (responses < 1 || responses > 100_000) {
             throw new IllegalArgumentException("responses must be in [1, 100000], was " + responses);
         }
-        return new ResponseImport(store, reading, input, responses);
+        return new ResponseImport(store, reading, input, responses, progress);
+    }
+
+    /**
+     * Returns this import with a listener, which hears of responses and may cancel. What is stored by then stays, and the
+     * next run goes on behind it.
+     *
+     * @param listener hears how far the import is, at least after every transaction
+     * @return the import
+     */
+    public ResponseImport withProgress(ImportProgress listener) {
+        return new ResponseImport(store, reading, input, batch, Objects.requireNonNull(listener, "listener"));
     }
 
     /**
@@ -94,14 +112,15 @@ public final class ResponseImport {
             return Checked.of(new ImportOutcome(
                     standing.complete().get(), standing.delivered(), standing.delivered(), 0, 0, true));
         }
-        try (InputStream bytes = Files.newInputStream(file);
+        try (CountedInput bytes = new CountedInput(Files.newInputStream(file));
                 DigestInputStream digested = new DigestInputStream(bytes, digest());
                 ImportRun run = ImportRun.start(store, log, standing, batch, source, problems)) {
+            run.tell(progress, bytes::count);
             Checked<ReadReport> read = run.read(input, digested);
             if (read.value().isEmpty()) {
                 return Checked.refused(read.problems());
             }
-            digested.transferTo(java.io.OutputStream.nullOutputStream());
+            digested.transferTo(OutputStream.nullOutputStream());
             if (!named(digested.getMessageDigest()).equals(content)) {
                 return Checked.refused(Problem.of(JdbcProblem.CONTENT_CHANGED, Place.in(source)));
             }
@@ -111,7 +130,7 @@ public final class ResponseImport {
 
     private String contentOf(Path file) throws IOException {
         try (DigestInputStream input = new DigestInputStream(Files.newInputStream(file), digest())) {
-            input.transferTo(java.io.OutputStream.nullOutputStream());
+            input.transferTo(OutputStream.nullOutputStream());
             return named(input.getMessageDigest());
         }
     }
@@ -129,6 +148,34 @@ public final class ResponseImport {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /** Counts the bytes that pass. */
+    private static final class CountedInput extends FilterInputStream {
+
+        private long count;
+
+        CountedInput(InputStream input) {
+            super(input);
+        }
+
+        long count() {
+            return count;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = in.read();
+            count += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = in.read(into, from, length);
+            count += Math.max(0, read);
+            return read;
         }
     }
 }

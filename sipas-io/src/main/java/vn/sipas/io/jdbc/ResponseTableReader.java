@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -26,6 +27,7 @@ import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.csv.ResponseCsvReader;
 import vn.sipas.io.csv.ResponseLayout;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * Reads responses from a table, a view or a query of the host, one row a response or one row an answer.
@@ -47,14 +49,21 @@ public final class ResponseTableReader {
     private final TableMapping mapping;
     private final Predicate<UnitCode> knownUnit;
     private final ZoneId zone;
+    private final ImportProgress progress;
 
     private ResponseTableReader(
-            DataSource database, Survey survey, TableMapping mapping, Predicate<UnitCode> knownUnit, ZoneId zone) {
+            DataSource database,
+            Survey survey,
+            TableMapping mapping,
+            Predicate<UnitCode> knownUnit,
+            ZoneId zone,
+            ImportProgress progress) {
         this.database = database;
         this.survey = survey;
         this.mapping = mapping;
         this.knownUnit = knownUnit;
         this.zone = zone;
+        this.progress = progress;
     }
 
     /**
@@ -71,7 +80,8 @@ public final class ResponseTableReader {
                 Objects.requireNonNull(survey, "survey"),
                 Objects.requireNonNull(mapping, "mapping"),
                 unit -> true,
-                ZoneId.of("Asia/Ho_Chi_Minh"));
+                ZoneId.of("Asia/Ho_Chi_Minh"),
+                ImportProgress.none());
     }
 
     /**
@@ -81,7 +91,8 @@ public final class ResponseTableReader {
      * @return the reader
      */
     public ResponseTableReader withKnownUnits(Predicate<UnitCode> known) {
-        return new ResponseTableReader(database, survey, mapping, Objects.requireNonNull(known, "known"), zone);
+        return new ResponseTableReader(
+                database, survey, mapping, Objects.requireNonNull(known, "known"), zone, progress);
     }
 
     /**
@@ -92,7 +103,18 @@ public final class ResponseTableReader {
      */
     public ResponseTableReader inZone(ZoneId newZone) {
         return new ResponseTableReader(
-                database, survey, mapping, knownUnit, Objects.requireNonNull(newZone, "newZone"));
+                database, survey, mapping, knownUnit, Objects.requireNonNull(newZone, "newZone"), progress);
+    }
+
+    /**
+     * Returns this reader with a listener, which may cancel. A database does not count bytes: they are 0.
+     *
+     * @param listener hears how far the reading is, every thousand rows and at the end
+     * @return the reader
+     */
+    public ResponseTableReader withProgress(ImportProgress listener) {
+        return new ResponseTableReader(
+                database, survey, mapping, knownUnit, zone, Objects.requireNonNull(listener, "listener"));
     }
 
     /**
@@ -176,10 +198,19 @@ public final class ResponseTableReader {
                 if (!missing.isEmpty()) {
                     return Checked.refused(missing);
                 }
+                long[] counted = new long[1];
+                LongConsumer step = read -> progress.step(read, 0, counted[0]);
                 return ResponseCsvReader.of(survey)
                         .withLayout(mapping.layout())
                         .withKnownUnits(knownUnit)
-                        .read(new ResultRows(rows, source, mapping, zone, found), source, responses, problems);
+                        .read(
+                                new ResultRows(rows, source, mapping, zone, found, step),
+                                source,
+                                responses,
+                                problem -> {
+                                    counted[0]++;
+                                    problems.accept(problem);
+                                });
             } catch (IOException stopped) {
                 if (stopped.getCause() instanceof SQLException refused) {
                     throw refused;

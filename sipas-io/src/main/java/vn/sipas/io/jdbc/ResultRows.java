@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.sipas.core.Place;
@@ -30,6 +31,7 @@ import vn.sipas.io.csv.RowSource;
 final class ResultRows implements RowSource {
 
     private static final int MAX_FIELD = 100_000;
+    private static final int STEP = 1000;
 
     private final ResultSet rows;
     private final String source;
@@ -42,10 +44,18 @@ final class ResultRows implements RowSource {
     private final Map<String, Map<String, String>> answers;
     private final int questionAt;
     private final int answerAt;
+    private final LongConsumer progress;
     private long read;
 
-    ResultRows(ResultSet rows, String source, TableMapping mapping, ZoneId zone, Map<String, Integer> found)
+    ResultRows(
+            ResultSet rows,
+            String source,
+            TableMapping mapping,
+            ZoneId zone,
+            Map<String, Integer> found,
+            LongConsumer progress)
             throws SQLException {
+        this.progress = progress;
         this.rows = rows;
         this.source = source;
         this.zone = zone;
@@ -116,11 +126,15 @@ final class ResultRows implements RowSource {
         try {
             while (rows.next()) {
                 read++;
+                if (read % STEP == 0) {
+                    progress.accept(read);
+                }
                 Optional<CsvRow> row = row(problems);
                 if (row.isPresent()) {
                     return row;
                 }
             }
+            progress.accept(read);
             return Optional.empty();
         } catch (SQLException refused) {
             throw new IOException("the database stopped in the middle of the result", refused);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import vn.sipas.io.json.ResponseLinesReader;
 import vn.sipas.io.json.ResponseLinesWriter;
 import vn.sipas.io.simulate.ResponseSimulator;
 import vn.sipas.io.simulate.SimulationPlan;
+import vn.sipas.io.table.ImportProgress;
 
 class ImportTest {
 
@@ -137,6 +139,34 @@ class ImportTest {
         assertEquals(200, rest.written());
         assertFalse(rest.repeated());
         assertEquals(500, store.count(StoredResponses.to(PLAN.survey().key())));
+    }
+
+    @Test
+    void aCancelledImportGoesOnLater() throws Exception {
+        ResponseStore store = store();
+        Path file = lines("october.ndjson");
+        List<Long> heard = new ArrayList<>();
+        ImportProgress stopping = new ImportProgress() {
+            @Override
+            public void at(long rows, long bytes, long problemsSoFar) {
+                heard.add(rows);
+                assertTrue(bytes > 0);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return heard.size() == 2;
+            }
+        };
+        ResponseImport batches = ResponseImport.into(store, "lines", lines()).withBatch(100);
+
+        assertThrows(
+                CancellationException.class,
+                () -> batches.withProgress(stopping).run(file, this::heard));
+        assertEquals(List.of(100L, 200L), heard);
+        assertEquals(200, store.count(StoredResponses.to(PLAN.survey().key())));
+
+        assertEquals(300, batches.run(file, this::heard).orThrow().written());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +35,7 @@ import vn.sipas.core.survey.Survey;
 import vn.sipas.core.survey.SurveyKey;
 import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.ReadReport;
+import vn.sipas.io.table.ImportProgress;
 import vn.sipas.testing.PostgresServer;
 
 class ResponseTableReaderTest {
@@ -239,6 +241,41 @@ class ResponseTableReaderTest {
 
             read(reader.inZone(ZoneId.of("UTC")), TableName.of("t")).orThrow();
             assertEquals(Optional.of(LocalDate.of(2026, 10, 1)), found.get(0).day());
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> readingCanBeCancelled() {
+        return everywhere(database -> {
+            run(database, "CREATE TABLE \"t\" (\"id\" VARCHAR(9))");
+            try (Connection connection = database.getConnection();
+                    PreparedStatement insert = connection.prepareStatement("INSERT INTO \"t\" VALUES (?)")) {
+                for (int i = 0; i < 2500; i++) {
+                    insert.setString(1, "r" + i);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+            TableMapping mapping =
+                    TableMapping.wide().column("id", "id").always("unit", "1").always("wave", "w");
+            List<Long> heard = new ArrayList<>();
+            ResponseTableReader reader = ResponseTableReader.of(database, SURVEY, mapping)
+                    .withProgress((rows, bytes, problemsSoFar) -> heard.add(rows));
+            assertEquals(2500, read(reader, TableName.of("t")).orThrow().read());
+            assertEquals(List.of(1000L, 2000L, 2500L), heard);
+
+            ImportProgress stopping = new ImportProgress() {
+                @Override
+                public void at(long rows, long bytes, long problemsSoFar) {}
+
+                @Override
+                public boolean cancelled() {
+                    return true;
+                }
+            };
+            assertThrows(
+                    CancellationException.class, () -> read(reader.withProgress(stopping), TableName.of("t")));
+            assertEquals(999, found.size());
         });
     }
 

@@ -13,7 +13,9 @@ public final class Benchmarks {
             new GrowthStudy(),
             new RatingStudy(),
             new QrStudy(),
-            new XlsxStudy());
+            new XlsxStudy(),
+            new GenericCsvStudy(),
+            new HugeCsvStudy());
 
     private Benchmarks() {}
 
