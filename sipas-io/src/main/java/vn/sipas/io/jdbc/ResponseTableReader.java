@@ -203,14 +203,10 @@ public final class ResponseTableReader {
                 return ResponseCsvReader.of(survey)
                         .withLayout(mapping.layout())
                         .withKnownUnits(knownUnit)
-                        .read(
-                                new ResultRows(rows, source, mapping, zone, found, step),
-                                source,
-                                responses,
-                                problem -> {
-                                    counted[0]++;
-                                    problems.accept(problem);
-                                });
+                        .read(new ResultRows(rows, source, mapping, zone, found, step), source, responses, problem -> {
+                            counted[0]++;
+                            problems.accept(problem);
+                        });
             } catch (IOException stopped) {
                 if (stopped.getCause() instanceof SQLException refused) {
                     throw refused;

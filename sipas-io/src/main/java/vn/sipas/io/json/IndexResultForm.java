@@ -124,7 +124,8 @@ final class IndexResultForm {
             reading.report(ModelProblem.INVALID, tree, path, "type", "NodeResult");
         }
         Object value = reading.field(object, "value", IndexValue.class, path);
-        Optional<IndexBase> base = optional(reading, object, "base", IndexBase.class, path).map(IndexBase.class::cast);
+        Optional<IndexBase> base =
+                optional(reading, object, "base", IndexBase.class, path).map(IndexBase.class::cast);
         Optional<Estimate> estimate =
                 optional(reading, object, "estimate", Estimate.class, path).map(Estimate.class::cast);
         List<Contribution> contributions = new ArrayList<>();
@@ -161,8 +162,7 @@ final class IndexResultForm {
         return warnings;
     }
 
-    private static List<Object> each(
-            ModelReading reading, ObjectTree object, String name, Class<?> type, String path) {
+    private static List<Object> each(ModelReading reading, ObjectTree object, String name, Class<?> type, String path) {
         List<Object> values = new ArrayList<>();
         if (object.fields().get(name) instanceof ArrayTree array) {
             for (int i = 0; i < array.elements().size(); i++) {

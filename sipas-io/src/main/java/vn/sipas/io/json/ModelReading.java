@@ -80,7 +80,8 @@ final class ModelReading {
     }
 
     /** A value of a type, {@code null} after a problem. */
-    @Nullable Object read(JsonTree tree, Type type, String path) {
+    @Nullable
+    Object read(JsonTree tree, Type type, String path) {
         Class<?> raw = ModelShape.raw(type);
         if (raw == Answer.class) {
             return answer(tree, path);
@@ -104,7 +105,8 @@ final class ModelReading {
     }
 
     /** A field, {@code null} after a problem; what may be empty is empty if absent. */
-    @Nullable Object field(ObjectTree object, String name, Type type, String path) {
+    @Nullable
+    Object field(ObjectTree object, String name, Type type, String path) {
         JsonTree value = object.fields().get(name);
         String at = path.isEmpty() ? name : path + "." + name;
         Class<?> raw = ModelShape.raw(type);
@@ -150,7 +152,8 @@ final class ModelReading {
         return raw == SortedMap.class || raw == Map.class ? new TreeMap<>() : null;
     }
 
-    @Nullable ObjectTree object(JsonTree tree, String path) {
+    @Nullable
+    ObjectTree object(JsonTree tree, String path) {
         if (tree instanceof ObjectTree object) {
             return object;
         }
@@ -318,7 +321,8 @@ final class ModelReading {
         return expected(tree, path, "one of " + String.join(", ", words));
     }
 
-    @Nullable String text(JsonTree tree, String path) {
+    @Nullable
+    String text(JsonTree tree, String path) {
         if (tree instanceof TextTree text) {
             return text.text();
         }
@@ -342,8 +346,7 @@ final class ModelReading {
             return OptionalDouble.of(number.number().doubleValue());
         }
         if (tree instanceof TextTree text && text.text().matches("-?Inf")) {
-            return OptionalDouble.of(
-                    text.text().startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+            return OptionalDouble.of(text.text().startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
         }
         expected(tree, path, "a number, \"Inf\" or \"-Inf\"");
         return OptionalDouble.empty();
@@ -437,8 +440,9 @@ final class ModelReading {
             case "rated" -> new Answer.Rated((Integer) value);
             case "number" -> new Answer.Quantity((BigDecimal) value);
             case "none" -> (Answer.NoAnswer) value;
-            case "selectedAll" -> new Answer.SelectedAll(((Set<?>) value)
-                    .stream().map(String::valueOf).collect(Collectors.toCollection(LinkedHashSet::new)));
+            case "selectedAll" ->
+                new Answer.SelectedAll(((Set<?>) value)
+                        .stream().map(String::valueOf).collect(Collectors.toCollection(LinkedHashSet::new)));
             case "selected" -> new Answer.Selected((String) value);
             default -> new Answer.Written((String) value);
         };
@@ -488,8 +492,7 @@ final class ModelReading {
             points.self().ifPresent(value -> builder.selfScore(criterion, value));
             points.appraised().ifPresent(value -> builder.points(criterion, value));
         });
-        each(object, "facts", FactValue.class, path)
-                .forEach((fact, value) -> builder.fact(fact, (FactValue) value));
+        each(object, "facts", FactValue.class, path).forEach((fact, value) -> builder.fact(fact, (FactValue) value));
         return errorsSince(before) ? null : builder.build();
     }
 

@@ -151,14 +151,22 @@ public final class SipasModule extends SimpleModule {
         super("sipas");
         add(Survey.class, warnings, JsonLimits.DEFINITION, tree -> surveys.survey(tree, Place.nowhere()));
         add(Response.class, warnings, JsonLimits.RESPONSE, tree -> responses.response(tree, Place.nowhere()));
-        add(IndexDefinition.class, warnings, JsonLimits.DEFINITION, tree -> IndexJson.definition(tree, Place.nowhere()));
+        add(
+                IndexDefinition.class,
+                warnings,
+                JsonLimits.DEFINITION,
+                tree -> IndexJson.definition(tree, Place.nowhere()));
         SchemeJson schemes = SchemeJson.create();
         add(
                 RatingScheme.class,
                 warnings,
                 JsonLimits.DEFINITION,
                 tree -> schemes.scheme(tree, Place.nowhere(), Map.of()));
-        add(IndexResult.class, warnings, JsonLimits.DEFINITION, read(tree -> IndexResultForm.read(tree, Place.nowhere())));
+        add(
+                IndexResult.class,
+                warnings,
+                JsonLimits.DEFINITION,
+                read(tree -> IndexResultForm.read(tree, Place.nowhere())));
         add(StarRating.class, warnings, JsonLimits.DEFINITION, tree -> computed("StarRating"));
         for (Class<?> type : BY_SHAPE) {
             for (Class<?> one : ModelShape.withAlternatives(type)) {
@@ -216,9 +224,7 @@ public final class SipasModule extends SimpleModule {
     }
 
     private static <T> Reader<T> read(TreeReader<T> reader) {
-        return tree -> tree.value().isPresent()
-                ? reader.read(tree.value().get())
-                : Checked.refused(tree.problems());
+        return tree -> tree.value().isPresent() ? reader.read(tree.value().get()) : Checked.refused(tree.problems());
     }
 
     private static <T> Checked<T> computed(String type) {
@@ -233,7 +239,8 @@ public final class SipasModule extends SimpleModule {
             if (read != null && !type.isInstance(read)) {
                 reading.report(ModelProblem.INVALID, tree, "", "type", type.getSimpleName());
             }
-            Optional<T> value = Optional.ofNullable(read).filter(type::isInstance).map(type::cast);
+            Optional<T> value =
+                    Optional.ofNullable(read).filter(type::isInstance).map(type::cast);
             return reading.failed() || value.isEmpty()
                     ? Checked.refused(reading.problems())
                     : new Checked<>(value, reading.problems());
@@ -259,8 +266,8 @@ public final class SipasModule extends SimpleModule {
         }
 
         @Override
-        public void serializeWithType(
-                T value, JsonGenerator json, SerializerProvider provider, TypeSerializer typing) throws IOException {
+        public void serializeWithType(T value, JsonGenerator json, SerializerProvider provider, TypeSerializer typing)
+                throws IOException {
             ModelWriting.write(json, value);
         }
     }
@@ -297,8 +304,8 @@ public final class SipasModule extends SimpleModule {
         }
 
         @Override
-        public Object deserializeWithType(
-                JsonParser parser, DeserializationContext context, TypeDeserializer typing) throws IOException {
+        public Object deserializeWithType(JsonParser parser, DeserializationContext context, TypeDeserializer typing)
+                throws IOException {
             return deserialize(parser, context);
         }
 

@@ -65,8 +65,7 @@ final class Parsers {
             .orThrow();
     private static final ResponseJson RESPONSES = ResponseJson.standalone();
     private static final SurveyJson SURVEYS = SurveyJson.standalone();
-    private static final RatingColumns RATINGS = RatingColumns.of(
-                    List.of("q1", "q2"), RatingScale.likert5())
+    private static final RatingColumns RATINGS = RatingColumns.of(List.of("q1", "q2"), RatingScale.likert5())
             .withGroup("unit")
             .withId("id");
     /** Small limits, so that they are reached. */
@@ -144,8 +143,7 @@ final class Parsers {
 
     static void rows(byte[] bytes) throws IOException {
         for (char delimiter : new char[] {',', ';', '\t'}) {
-            Checked<CsvRowReader> opened =
-                    CsvRowReader.open(stream(bytes), "in.csv", SMALL.withDelimiter(delimiter));
+            Checked<CsvRowReader> opened = CsvRowReader.open(stream(bytes), "in.csv", SMALL.withDelimiter(delimiter));
             sound(opened);
             if (opened.value().isEmpty()) {
                 continue;
@@ -192,24 +190,27 @@ final class Parsers {
     static void surveys(byte[] bytes) {
         Checked<Survey> read = SURVEYS.read(text(bytes), "in.json");
         sound(read);
-        read.value().ifPresent(survey -> assertEquals(
-                survey, SURVEYS.read(SURVEYS.write(survey), "again").orThrow()));
+        read.value()
+                .ifPresent(survey -> assertEquals(
+                        survey, SURVEYS.read(SURVEYS.write(survey), "again").orThrow()));
     }
 
     static void indices(byte[] bytes) {
         IndexJson json = IndexJson.create();
         var read = json.read(text(bytes), "in.json");
         sound(read);
-        read.value().ifPresent(index -> assertEquals(
-                index, json.read(json.write(index), "again").orThrow()));
+        read.value()
+                .ifPresent(index -> assertEquals(
+                        index, json.read(json.write(index), "again").orThrow()));
     }
 
     static void schemes(byte[] bytes) {
         SchemeJson json = SchemeJson.create();
         var read = json.read(text(bytes), "in.json");
         sound(read);
-        read.value().ifPresent(scheme -> assertEquals(
-                scheme, json.read(json.write(scheme), "again").orThrow()));
+        read.value()
+                .ifPresent(scheme -> assertEquals(
+                        scheme, json.read(json.write(scheme), "again").orThrow()));
     }
 
     static void scores(byte[] bytes) throws IOException {

@@ -55,18 +55,20 @@ class TortureTest {
         cases.put("UTF-32", (HEADER + "\n" + ROW).getBytes(Charset.forName("UTF-32")));
         cases.put(
                 "mixed encodings",
-                joined(utf8(HEADER, "đơn,07210,w,5,1,q1,5"), "\u00e9\u00e0,07210,w,5,1,q1,5\n"
-                        .getBytes(Charset.forName("windows-1258"))));
+                joined(
+                        utf8(HEADER, "đơn,07210,w,5,1,q1,5"),
+                        "\u00e9\u00e0,07210,w,5,1,q1,5\n".getBytes(Charset.forName("windows-1258"))));
         cases.put("overlong UTF-8", joined(utf8(HEADER), new byte[] {(byte) 0xc0, (byte) 0xaf, ',', '1', '\n'}));
         cases.put(
-                "surrogates as bytes",
-                joined(utf8(HEADER), new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80, '\n'}));
+                "surrogates as bytes", joined(utf8(HEADER), new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80, '\n'}));
         cases.put("decomposed letters", utf8(Normalizer.normalize("mã,đơn vị,q1", Normalizer.Form.NFD), "1,2,5"));
         cases.put("right-to-left marks", utf8("\u200f" + HEADER, "\u202er1\u202c,07210,w,\u200f5,1,q1,5"));
         cases.put("formulas", utf8(HEADER, "=1+1,+07210,-w,@5,'1,q1,=cmd|' /C calc'!A0"));
         cases.put("too few and too many fields", utf8(HEADER, "r1", ROW + ",x,y", ROW));
         cases.put("repeated headings", utf8("id,id,unit,unit,q1,q1,wave,q2", "1,2,3,4,5,6,7,8"));
-        cases.put("a field of ten million bytes", utf8(HEADER, "\"" + "x".repeat(10_000_000) + "\",07210,w,5,1,q1,5", ROW));
+        cases.put(
+                "a field of ten million bytes",
+                utf8(HEADER, "\"" + "x".repeat(10_000_000) + "\",07210,w,5,1,q1,5", ROW));
         cases.put("a line of ten million bytes", utf8(HEADER, "x".repeat(10_000_000), ROW));
         cases.put("100,000 columns", utf8(HEADER + ",c".repeat(100_000), ROW + ",1".repeat(100_000)));
         cases.put("100,000 delimiters in a row", utf8(HEADER, ",".repeat(100_000), ROW));
@@ -85,12 +87,24 @@ class TortureTest {
             cases.put(format + " of nothing", utf8(start + "}"));
             cases.put(format + " cut off", utf8(start + ",\"id\":\"a"));
             cases.put(format + " with a key twice", utf8(start + ",\"id\":\"a\",\"id\":\"b\"}"));
-            cases.put(format + " with huge numbers", utf8(start + ",\"revision\":1e999999999,\"weight\":" + "9".repeat(5000) + "}"));
+            cases.put(
+                    format + " with huge numbers",
+                    utf8(start + ",\"revision\":1e999999999,\"weight\":" + "9".repeat(5000) + "}"));
             cases.put(format + " with a great exponent", utf8(start + ",\"revision\":1e99,\"weight\":-1e-99}"));
-            cases.put(format + " with half a pair", utf8(start + ",\"id\":\"\\ud83d\",\"title\":{\"vi\":\"\\udc00\",\"en\":\"x\"}}"));
+            cases.put(
+                    format + " with half a pair",
+                    utf8(start + ",\"id\":\"\\ud83d\",\"title\":{\"vi\":\"\\udc00\",\"en\":\"x\"}}"));
             cases.put(format + " with NUL", utf8(start + ",\"id\":\"\\u0000\"}"));
-            cases.put(format + " of wrong types", utf8(start + ",\"id\":[],\"revision\":{},\"title\":1,\"sections\":\"x\",\"answers\":[1],\"criteria\":{},\"root\":true}"));
-            cases.put(format + " with nulls", utf8(start + ",\"id\":null,\"revision\":null,\"answers\":{\"q\":null},\"sections\":[null],\"scales\":[null]}"));
+            cases.put(
+                    format + " of wrong types",
+                    utf8(
+                            start
+                                    + ",\"id\":[],\"revision\":{},\"title\":1,\"sections\":\"x\",\"answers\":[1],\"criteria\":{},\"root\":true}"));
+            cases.put(
+                    format + " with nulls",
+                    utf8(
+                            start
+                                    + ",\"id\":null,\"revision\":null,\"answers\":{\"q\":null},\"sections\":[null],\"scales\":[null]}"));
             cases.put(format + " nested", utf8(start + ",\"root\":" + "{\"children\":[".repeat(5000)));
         }
         cases.put("a long text", utf8("\"" + "x".repeat(2_000_000) + "\""));
@@ -107,11 +121,12 @@ class TortureTest {
         Map<String, byte[]> cases = new LinkedHashMap<>(delimited());
         cases.putAll(json());
         List<DynamicTest> tests = new ArrayList<>();
-        Parsers.all().forEach((name, parser) -> tests.add(DynamicTest.dynamicTest(name, () -> {
-            for (Map.Entry<String, byte[]> one : cases.entrySet()) {
-                take(parser, name + " with " + one.getKey(), one.getValue());
-            }
-        })));
+        Parsers.all()
+                .forEach((name, parser) -> tests.add(DynamicTest.dynamicTest(name, () -> {
+                    for (Map.Entry<String, byte[]> one : cases.entrySet()) {
+                        take(parser, name + " with " + one.getKey(), one.getValue());
+                    }
+                })));
         return tests;
     }
 
@@ -130,11 +145,12 @@ class TortureTest {
             }
         }
         List<DynamicTest> tests = new ArrayList<>();
-        Parsers.all().forEach((name, parser) -> tests.add(DynamicTest.dynamicTest(name, () -> {
-            for (int i = 0; i < damaged.size(); i++) {
-                take(parser, name + " with damage " + i, damaged.get(i));
-            }
-        })));
+        Parsers.all()
+                .forEach((name, parser) -> tests.add(DynamicTest.dynamicTest(name, () -> {
+                    for (int i = 0; i < damaged.size(); i++) {
+                        take(parser, name + " with damage " + i, damaged.get(i));
+                    }
+                })));
         return tests;
     }
 

@@ -160,9 +160,8 @@ class ImportTest {
         };
         ResponseImport batches = ResponseImport.into(store, "lines", lines()).withBatch(100);
 
-        assertThrows(
-                CancellationException.class,
-                () -> batches.withProgress(stopping).run(file, this::heard));
+        assertThrows(CancellationException.class, () -> batches.withProgress(stopping)
+                .run(file, this::heard));
         assertEquals(List.of(100L, 200L), heard);
         assertEquals(200, store.count(StoredResponses.to(PLAN.survey().key())));
 

@@ -273,8 +273,7 @@ class ResponseTableReaderTest {
                     return true;
                 }
             };
-            assertThrows(
-                    CancellationException.class, () -> read(reader.withProgress(stopping), TableName.of("t")));
+            assertThrows(CancellationException.class, () -> read(reader.withProgress(stopping), TableName.of("t")));
             assertEquals(999, found.size());
         });
     }

@@ -152,8 +152,12 @@ final class ModelSchema {
         if (raw == BigDecimal.class) {
             return schema.put("type", "number");
         }
-        if (raw == int.class || raw == long.class || raw == Long.class || raw == Integer.class
-                || raw == OptionalInt.class || raw == OptionalLong.class) {
+        if (raw == int.class
+                || raw == long.class
+                || raw == Long.class
+                || raw == Integer.class
+                || raw == OptionalInt.class
+                || raw == OptionalLong.class) {
             return schema.put("type", "integer");
         }
         if (raw == double.class || raw == OptionalDouble.class) {
@@ -185,7 +189,11 @@ final class ModelSchema {
         definition.put("minProperties", 1).put("maxProperties", 1);
         properties.set("rated", schema(int.class));
         properties.set("selected", schema(String.class));
-        properties.putObject("selectedAll").put("type", "array").put("minItems", 1).set("items", schema(String.class));
+        properties
+                .putObject("selectedAll")
+                .put("type", "array")
+                .put("minItems", 1)
+                .set("items", schema(String.class));
         properties.set("written", schema(String.class));
         properties.set("number", schema(BigDecimal.class));
         properties.set("none", schema(Answer.NoAnswer.class));

@@ -42,13 +42,13 @@ import vn.sipas.core.Problem;
 import vn.sipas.core.ProblemException;
 import vn.sipas.core.ValidityPeriod;
 import vn.sipas.core.design.FinitePopulation;
+import vn.sipas.core.design.LonelyPsuPolicy;
 import vn.sipas.core.design.SampleDesign;
 import vn.sipas.core.estimate.DesignEffect;
 import vn.sipas.core.estimate.Estimate;
 import vn.sipas.core.estimate.EstimateFlag;
 import vn.sipas.core.estimate.EstimateTable;
 import vn.sipas.core.estimate.Interval;
-import vn.sipas.core.design.LonelyPsuPolicy;
 import vn.sipas.core.index.IndexAccumulator;
 import vn.sipas.core.index.IndexDefinition;
 import vn.sipas.core.index.IndexResult;
@@ -168,10 +168,10 @@ class WholeModelTest {
         values.put(FactValue.class, new FactValue.YesNo(true));
         values.put(RatingOutcome.class, new RatingOutcome.Awarded(4, TEXT));
         values.put(RatingOutcome.NotRegistered.class, new RatingOutcome.NotRegistered());
+        values.put(ReadReport.class, new ReadReport("a.csv", 10, 7, 2, 1, new TreeMap<>(Map.of("csv.bad-answer", 3L))));
         values.put(
-                ReadReport.class, new ReadReport("a.csv", 10, 7, 2, 1, new TreeMap<>(Map.of("csv.bad-answer", 3L))));
-        values.put(
-                Place.class, new Place(Optional.of("a.csv"), OptionalLong.of(3), OptionalInt.of(4), "sections[0].code"));
+                Place.class,
+                new Place(Optional.of("a.csv"), OptionalLong.of(3), OptionalInt.of(4), "sections[0].code"));
         return values;
     }
 
@@ -224,8 +224,7 @@ class WholeModelTest {
             for (var section : survey.sections()) {
                 assertEquals(
                         section,
-                        mapper.readValue(
-                                mapper.writeValueAsString(section), vn.sipas.core.survey.Section.class));
+                        mapper.readValue(mapper.writeValueAsString(section), vn.sipas.core.survey.Section.class));
             }
         }
         CatalogKind<IndexDefinition> indices = CatalogKind.index(IndexJson.create());
@@ -244,16 +243,17 @@ class WholeModelTest {
     private static IndexResult result() {
         SimulationPlan plan = SimulationPlan.madeUp(2, 60, 3, 5);
         IndexDefinition definition = IndexDefinition.of(
-                        MethodVersion.of("sample", "1"),
-                        LocalizedText.of("Chỉ số", "Index"),
-                        vn.sipas.core.index.IndexComposite.equal(
-                                "all",
-                                LocalizedText.of("Chung", "Overall"),
-                                plan.survey().ratingQuestions().stream()
-                                        .map(vn.sipas.core.index.IndexItem::of)
-                                        .toList()),
+                MethodVersion.of("sample", "1"),
+                LocalizedText.of("Chỉ số", "Index"),
+                vn.sipas.core.index.IndexComposite.equal(
+                        "all",
+                        LocalizedText.of("Chung", "Overall"),
+                        plan.survey().ratingQuestions().stream()
+                                .map(vn.sipas.core.index.IndexItem::of)
+                                .toList()),
                 ItemStatistic.RESCALED_MEAN);
-        IndexAccumulator accumulator = IndexAccumulator.of(definition, plan.survey(), SampleDesign.simpleRandom().weighted());
+        IndexAccumulator accumulator = IndexAccumulator.of(
+                definition, plan.survey(), SampleDesign.simpleRandom().weighted());
         new ResponseSimulator(plan).forEach(accumulator::accept);
         return accumulator.result().estimateGroups().get(0);
     }
@@ -273,8 +273,8 @@ class WholeModelTest {
 
     @Test
     void aProblemComesBackWithCodePlaceAndWords() throws JsonProcessingException {
-        Problem problem = Problem.of(
-                ModelProblem.INVALID, Place.in("a.csv", 3, 4).withPath("unit"), "type", "Unit");
+        Problem problem =
+                Problem.of(ModelProblem.INVALID, Place.in("a.csv", 3, 4).withPath("unit"), "type", "Unit");
         for (ObjectMapper mapper : mappers()) {
             String json = mapper.writeValueAsString(problem);
             Problem back = mapper.readValue(json, Problem.class);
@@ -285,8 +285,8 @@ class WholeModelTest {
     }
 
     private static List<Problem> refused(String json, Class<?> type) {
-        JsonMappingException refused = assertThrows(
-                JsonMappingException.class, () -> mappers().get(0).readValue(json, type));
+        JsonMappingException refused =
+                assertThrows(JsonMappingException.class, () -> mappers().get(0).readValue(json, type));
         return assertInstanceOf(ProblemException.class, refused.getCause()).problems();
     }
 
@@ -297,9 +297,13 @@ class WholeModelTest {
                 refused("{\"source\":\"a\",\"read\":0,\"changed\":0,\"kept\":null}", ReadReport.class).stream()
                         .map(problem -> problem.code() + " " + problem.place().path())
                         .toList());
-        assertEquals("model.missing", refused("{\"rated\":null}", Answer.class).get(0).code());
-        assertEquals("json.type", refused("{\"rated\":\"\"}", Answer.class).get(0).code());
-        assertEquals("json.type", refused("{\"rated\":1.5}", Answer.class).get(0).code());
+        assertEquals(
+                "model.missing",
+                refused("{\"rated\":null}", Answer.class).get(0).code());
+        assertEquals(
+                "json.type", refused("{\"rated\":\"\"}", Answer.class).get(0).code());
+        assertEquals(
+                "json.type", refused("{\"rated\":1.5}", Answer.class).get(0).code());
         assertEquals(
                 "model.missing",
                 refused("{\"unit\":\"1\",\"facts\":{\"a\":{\"type\":\"amount\"}}}", UnitScores.class)
@@ -309,26 +313,33 @@ class WholeModelTest {
 
     @Test
     void whatTypesRefuseIsNamed() {
-        assertEquals("model.invalid", refused("\"../etc\"", UnitCode.class).get(0).code());
+        assertEquals(
+                "model.invalid", refused("\"../etc\"", UnitCode.class).get(0).code());
         assertEquals(
                 "model.invalid",
                 refused("{\"lower\":2,\"upper\":1}", Interval.class).get(0).code());
-        assertEquals("model.unknown-type", refused("{\"type\":\"x\"}", Condition.class).get(0).code());
+        assertEquals(
+                "model.unknown-type",
+                refused("{\"type\":\"x\"}", Condition.class).get(0).code());
         assertEquals("json.type", refused("[]", Unit.class).get(0).code());
         assertEquals("model.computed", refused("{}", StarRating.class).get(0).code());
         assertEquals(
-                "json.type", refused("{\"from\":\"2026-02-30\"}", ValidityPeriod.class).get(0).code());
+                "json.type",
+                refused("{\"from\":\"2026-02-30\"}", ValidityPeriod.class)
+                        .get(0)
+                        .code());
     }
 
     @Test
     void unknownFieldsAreRefusedOrReportedAsTheMapperSays() throws JsonProcessingException {
         String json = "{\"vi\":\"a\",\"en\":\"b\",\"fr\":\"c\"}";
-        assertEquals("json.field.unknown", refused(json, LocalizedText.class).get(0).code());
+        assertEquals(
+                "json.field.unknown", refused(json, LocalizedText.class).get(0).code());
 
         List<String> heard = new ArrayList<>();
         ObjectMapper lenient = JsonMapper.builder()
-                .addModule(SipasModule.reportingTo(
-                        problem -> heard.add(problem.code() + " " + problem.place().path())))
+                .addModule(SipasModule.reportingTo(problem ->
+                        heard.add(problem.code() + " " + problem.place().path())))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         assertEquals(LocalizedText.of("a", "b"), lenient.readValue(json, LocalizedText.class));
@@ -352,8 +363,7 @@ class WholeModelTest {
         if (target != null) {
             Files.writeString(Path.of(target), schema);
         }
-        assertEquals(
-                new ObjectMapper().readTree(schema), new ObjectMapper().readTree(PublishedSchema.MODEL.text()));
+        assertEquals(new ObjectMapper().readTree(schema), new ObjectMapper().readTree(PublishedSchema.MODEL.text()));
     }
 
     @Test

@@ -119,7 +119,7 @@ class SdmxPropertyTest {
         String header = message.csv().lines().findFirst().orElseThrow();
         assertEquals(
                 "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,GROUP,INDICATOR,STATISTIC,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,"
-                    + "OBS_STATUS,STD_ERROR,DF,LOWER,UPPER,CONF_LEVEL,INTERVAL_METHOD,N_OBS,N_EFF,DEFF,FLAGS,METHOD",
+                        + "OBS_STATUS,STD_ERROR,DF,LOWER,UPPER,CONF_LEVEL,INTERVAL_METHOD,N_OBS,N_EFF,DEFF,FLAGS,METHOD",
                 header);
         Element root = parsed(message.structure()).getDocumentElement();
         Set<String> components = new TreeSet<>();

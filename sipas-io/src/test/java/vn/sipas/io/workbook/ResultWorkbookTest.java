@@ -168,7 +168,8 @@ class ResultWorkbookTest {
 
         Path pdf = OutsideProgram.office(folder, file, "pdf", "pdf");
         String facts = OutsideProgram.run(folder, "pdfinfo", pdf.toString());
-        assertTrue(facts.matches("(?s).*Page size: +841\\.[0-9]+ x 595\\.[0-9]+ pts \\(A4\\).*"), "A4 across: " + facts);
+        assertTrue(
+                facts.matches("(?s).*Page size: +841\\.[0-9]+ x 595\\.[0-9]+ pts \\(A4\\).*"), "A4 across: " + facts);
     }
 
     @Provide
