@@ -90,12 +90,12 @@ class JsonExportTest {
     @Test
     void hourlyCountsStayCounts() throws IOException {
         String json = "{\"key\":7,\"question\":{\"key\":2,\"name\":\"Ông/Bà hài lòng"
-            + " chứ?\",\"locale\":\"vi-VN\"},\"folder\":{\"key\":5,\"name\":\"Quầy"
-            + " 1\"},\"timeZone\":\"Asia/Ho_Chi_Minh\",\"surveyType\":\"TERMINAL\","
-            + "\"indexType\":\"HAPPY\",\"results\":[{\"ts\":\"2026-08-29T01:00:00.000Z\",\"data\":[1,2,3,40]},"
-            + "{\"ts\":\"2026-08-29T09:00:00.000+0700\",\"data\":[0,0,1,5]},{\"ts\":\"2026-08-29T10:00:00.000+0700\",\"data\":[0,-1,1,5]},{\"ts\":\"hôm"
-            + " qua\",\"data\":[0,1,1,5]},"
-            + "{\"ts\":\"2026-08-29T11:00:00.000+0700\",\"data\":[0,1]}],\"feedbackScale\":\"FOUR\"}";
+                + " chứ?\",\"locale\":\"vi-VN\"},\"folder\":{\"key\":5,\"name\":\"Quầy"
+                + " 1\"},\"timeZone\":\"Asia/Ho_Chi_Minh\",\"surveyType\":\"TERMINAL\","
+                + "\"indexType\":\"HAPPY\",\"results\":[{\"ts\":\"2026-08-29T01:00:00.000Z\",\"data\":[1,2,3,40]},"
+                + "{\"ts\":\"2026-08-29T09:00:00.000+0700\",\"data\":[0,0,1,5]},{\"ts\":\"2026-08-29T10:00:00.000+0700\",\"data\":[0,-1,1,5]},{\"ts\":\"hôm"
+                + " qua\",\"data\":[0,1,1,5]},"
+                + "{\"ts\":\"2026-08-29T11:00:00.000+0700\",\"data\":[0,1]}],\"feedbackScale\":\"FOUR\"}";
         ToolImport read = ToolImport.of("results.json", json);
         assertEquals(SurveyTool.HAPPYORNOT, read.tool());
         assertEquals(0, read.responses.size());
@@ -125,9 +125,9 @@ class JsonExportTest {
         ToolImport reversed = ToolImport.of(
                 "folders.json",
                 "{\"key\":1,\"name\":\"Tỉnh\",\"folders\":[{\"key\":124,\"name\":\"Xã A\",\"surveys\":[{\"key\":1234,"
-                    + "\"feedbackScale\":\"FIVE_REVERSED\",\"surveyType\":\"TABLET\",\"results\":[{\"ts\":"
-                    + "\"2016-06-01T05:00:00.000Z\",\"data\":[1,2,3,4,5]}]},{\"key\":1235,\"feedbackScale\":\"FOUR\","
-                    + "\"results\":[{\"ts\":\"2016-06-01T06:00:00.000Z\",\"data\":[9,8,7,6]}]}]}]}");
+                        + "\"feedbackScale\":\"FIVE_REVERSED\",\"surveyType\":\"TABLET\",\"results\":[{\"ts\":"
+                        + "\"2016-06-01T05:00:00.000Z\",\"data\":[1,2,3,4,5]}]},{\"key\":1235,\"feedbackScale\":\"FOUR\","
+                        + "\"results\":[{\"ts\":\"2016-06-01T06:00:00.000Z\",\"data\":[9,8,7,6]}]}]}]}");
         assertEquals(List.of(5L, 4L, 3L, 2L, 1L), reversed.counts.get(0).counts());
         assertEquals(List.of(9L, 8L, 7L, 6L), reversed.counts.get(1).counts());
         assertEquals(UnitCode.of("124"), reversed.counts.get(0).unit());

@@ -181,13 +181,13 @@ class KoboExportTest {
     void jsonOfTheWebServiceWithGroupsEncodedDotsAndStatusObjects() throws IOException {
         String json =
                 "{\"count\":3,\"next\":null,\"results\":[{\"_id\":1,\"formhub/uuid\":\"f\",\"nhom/hai_long\":\"5\",\"nhom/q==5Lg==1\":\"a\",\"mong_doi\":\"x_1"
-                    + " y_2\",\"_uuid\":\"u1\",\"_submission_time\":\"2026-08-29T09:40:00\",\"_validation_status\":{},"
-                    + "\"_geolocation\":[21.2,106.1],\"_tags\":[],\"_notes\":[],\"_attachments\":[],\"__version__\":\"v1\"},"
-                    + "{\"_id\":2,\"formhub/uuid\":\"f\",\"nhom/hai_long\":\"4\",\"nhom/q==5Lg==1\":\"b\",\"mong_doi\":\"y_2\",\"_uuid\":\"u2\",\"_submission_time\":\"2026-08-29"
-                    + " 09:41:00.123456\",\"_validation_status\":"
-                    + "{\"uid\":\"validation_status_approved\",\"label\":\"Approved\",\"by_whom\":\"sếp\"}},"
-                    + "{\"_id\":3,\"nhom/hai_long\":\"1\",\"_uuid\":\"u3\",\"_submission_time\":\"2026-08-29T09:42:00.5\",\"_validation_status\":{\"uid\":\"validation_status_not_approved\",\"label\":\"Not"
-                    + " approved\"}}]}";
+                        + " y_2\",\"_uuid\":\"u1\",\"_submission_time\":\"2026-08-29T09:40:00\",\"_validation_status\":{},"
+                        + "\"_geolocation\":[21.2,106.1],\"_tags\":[],\"_notes\":[],\"_attachments\":[],\"__version__\":\"v1\"},"
+                        + "{\"_id\":2,\"formhub/uuid\":\"f\",\"nhom/hai_long\":\"4\",\"nhom/q==5Lg==1\":\"b\",\"mong_doi\":\"y_2\",\"_uuid\":\"u2\",\"_submission_time\":\"2026-08-29"
+                        + " 09:41:00.123456\",\"_validation_status\":"
+                        + "{\"uid\":\"validation_status_approved\",\"label\":\"Approved\",\"by_whom\":\"sếp\"}},"
+                        + "{\"_id\":3,\"nhom/hai_long\":\"1\",\"_uuid\":\"u3\",\"_submission_time\":\"2026-08-29T09:42:00.5\",\"_validation_status\":{\"uid\":\"validation_status_not_approved\",\"label\":\"Not"
+                        + " approved\"}}]}";
         ToolImport read = ToolImport.of("kobo.json", json);
         assertEquals(SurveyTool.KOBO, read.tool());
         assertEquals(2, read.responses.size());

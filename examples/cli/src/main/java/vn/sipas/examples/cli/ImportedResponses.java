@@ -123,10 +123,9 @@ record ImportedResponses(Path file, ReadReport report, Map<String, String> names
 
     private static boolean asksAll(Proposal proposal, Survey ratings) {
         List<MappedColumn> columns = proposal.mapping().forms().get(0).columns();
-        return ratings.questions().stream()
-                .allMatch(question -> columns.stream()
-                        .anyMatch(column ->
-                                column.question().filter(question.code()::equals).isPresent()));
+        return ratings.questions().stream().allMatch(question -> columns.stream()
+                .anyMatch(column ->
+                        column.question().filter(question.code()::equals).isPresent()));
     }
 
     private static ImportedResponses fromLines(
@@ -212,7 +211,10 @@ record ImportedResponses(Path file, ReadReport report, Map<String, String> names
     }
 
     private static String columnOf(ColumnRole role) {
-        return role == ColumnRole.STRATUM || role == ColumnRole.PSU || role == ColumnRole.WEIGHT || role == ColumnRole.ID
+        return role == ColumnRole.STRATUM
+                        || role == ColumnRole.PSU
+                        || role == ColumnRole.WEIGHT
+                        || role == ColumnRole.ID
                 ? role.id()
                 : "unit";
     }

@@ -164,11 +164,9 @@ final class IndexCommand implements Callable<Integer> {
         SampleReader reader;
         Optional<IndexDefinition> tree = definition.map(name -> Definitions.index(name));
         Optional<Survey> survey = questions.survey.map(name -> Definitions.survey(name));
-        List<RatingColumns.Item> items =
-                survey.map(IndexCommand::itemsOf).orElseGet(this::namedItems);
+        List<RatingColumns.Item> items = survey.map(IndexCommand::itemsOf).orElseGet(this::namedItems);
         ProblemLines problems = new ProblemLines(err);
-        Optional<ImportedResponses> imported =
-                ImportedResponses.of(responses, survey, items, columnRoles(), problems);
+        Optional<ImportedResponses> imported = ImportedResponses.of(responses, survey, items, columnRoles(), problems);
         RatingColumns columns = columns(items, imported);
         try {
             options = EstimationOptions.defaults()
@@ -233,8 +231,8 @@ final class IndexCommand implements Callable<Integer> {
     }
 
     private RatingColumns columns(List<RatingColumns.Item> items, Optional<ImportedResponses> imported) {
-        UnaryOperator<String> name = column ->
-                imported.map(table -> table.nameOf(column)).orElse(column);
+        UnaryOperator<String> name =
+                column -> imported.map(table -> table.nameOf(column)).orElse(column);
         try {
             RatingColumns columns = RatingColumns.of(items)
                     .withDesign(weight.map(name), stratum.map(name), psu.map(name), population.map(name));

@@ -1,7 +1,6 @@
 package vn.sipas.examples.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -189,10 +188,14 @@ final class ReadCommand implements Callable<Integer> {
 
     private void write(ImportReport report) throws IOException {
         if (mapOut.isPresent() && report.mapping().isPresent()) {
-            WholeFile.write(mapOut.get(), ColumnMappingJson.create().write(report.mapping().get()));
+            WholeFile.write(
+                    mapOut.get(),
+                    ColumnMappingJson.create().write(report.mapping().get()));
         }
         if (surveyOut.isPresent() && !report.surveys().isEmpty()) {
-            WholeFile.write(surveyOut.get(), SurveyJson.standalone().write(report.surveys().get(0)));
+            WholeFile.write(
+                    surveyOut.get(),
+                    SurveyJson.standalone().write(report.surveys().get(0)));
         }
     }
 
@@ -214,8 +217,7 @@ final class ReadCommand implements Callable<Integer> {
         report.rows().problems().forEach((code, count) -> output.println("  " + count + " × " + code));
     }
 
-    private static void columns(
-            PrintWriter output, ImportReport report, ColumnOutcome.Fate fate, String what) {
+    private static void columns(PrintWriter output, ImportReport report, ColumnOutcome.Fate fate, String what) {
         List<ColumnOutcome> columns = report.columns(fate);
         if (!columns.isEmpty()) {
             List<String> names = new ArrayList<>();
@@ -243,12 +245,12 @@ final class ReadCommand implements Callable<Integer> {
             options = options.withDelimiter(delimiter(delimiter.get()));
         }
         if (dates.isPresent()) {
-            options = options.withDateOrder(DateOrder.ofId(dates.get())
-                    .orElseThrow(() -> wrong("--dates must be day-first or month-first")));
+            options = options.withDateOrder(
+                    DateOrder.ofId(dates.get()).orElseThrow(() -> wrong("--dates must be day-first or month-first")));
         }
         if (decimals.isPresent()) {
-            options = options.withDecimalMark(DecimalMark.ofId(decimals.get())
-                    .orElseThrow(() -> wrong("--decimals must be comma or point")));
+            options = options.withDecimalMark(
+                    DecimalMark.ofId(decimals.get()).orElseThrow(() -> wrong("--decimals must be comma or point")));
         }
         if (survey.isPresent()) {
             options = options.withSurvey(Definitions.survey(survey.get()));

@@ -52,8 +52,17 @@ class ReadCommandTest {
     void anUndeclaredExportBecomesResponsesProblemsMappingAndSurvey() throws IOException {
         Path form = file("form.csv", FORM);
         Run run = sipas(
-                "read", "--in", form, "--out", at("r.ndjson"), "--problems", at("p.csv"), "--map-out", at("m.json"),
-                "--survey-out", at("s.json"));
+                "read",
+                "--in",
+                form,
+                "--out",
+                at("r.ndjson"),
+                "--problems",
+                at("p.csv"),
+                "--map-out",
+                at("m.json"),
+                "--survey-out",
+                at("s.json"));
         assertEquals(1, run.status, run.err);
         assertTrue(run.out.contains("Google Forms"), run.out);
         assertTrue(run.out.contains("3 read = 2 kept + 1 changed + 0 set aside"), run.out);
@@ -63,7 +72,8 @@ class ReadCommandTest {
         List<String> problems = Files.readAllLines(at("p.csv"));
         assertEquals("file,line,column,code,message", problems.get(0));
         assertTrue(
-                problems.stream().anyMatch(line -> line.contains(",3,4,source.cell.tidied,") && line.contains("«hài lòng »")),
+                problems.stream()
+                        .anyMatch(line -> line.contains(",3,4,source.cell.tidied,") && line.contains("«hài lòng »")),
                 problems::toString);
         assertFalse(String.join("\n", problems).contains("example.vn"));
 
@@ -76,8 +86,7 @@ class ReadCommandTest {
     @Test
     void anIndexIsTheSameFromTheExportAndFromItsResponses() throws IOException {
         Path form = file("form.csv", FORM);
-        sipas(
-                "read", "--in", form, "--out", at("r.ndjson"), "--problems", at("p.csv"), "--survey-out", at("s.json"));
+        sipas("read", "--in", form, "--out", at("r.ndjson"), "--problems", at("p.csv"), "--survey-out", at("s.json"));
         Run fromResponses = sipas("index", "--responses", at("r.ndjson"), "--survey", at("s.json"), "--by", "unit");
         Run fromExport = sipas("index", "--responses", form, "--survey", at("s.json"), "--by", "Mã đơn vị");
         assertEquals(0, fromResponses.status, fromResponses.err);
@@ -110,15 +119,16 @@ class ReadCommandTest {
 
     @Test
     void whatIsNotClearOrNotThereSaysSo() throws IOException {
-        Path both = file("both.csv", "Dấu thời gian,Mã phiếu,Câu hỏi,Trả lời\n29/08/2026 09:40,1,A,Tốt\n29/08/2026 09:40,1,B,Lâu\n");
+        Path both = file(
+                "both.csv",
+                "Dấu thời gian,Mã phiếu,Câu hỏi,Trả lời\n29/08/2026 09:40,1,A,Tốt\n29/08/2026 09:40,1,B,Lâu\n");
         Run unclear = sipas("read", "--in", both, "--out", at("r.ndjson"), "--problems", at("p.csv"));
         assertEquals(1, unclear.status);
         assertTrue(unclear.err.contains("source.tool.ambiguous"), unclear.err);
         assertFalse(Files.exists(at("r.ndjson")));
         assertEquals(3, sipas("read", "--in", at("no.csv"), "--out", at("r.ndjson"), "--problems", at("p.csv")).status);
         assertEquals(
-                2,
-                sipas("read", "--in", both, "--tool", "typewriter", "--out", at("r"), "--problems", at("p")).status);
+                2, sipas("read", "--in", both, "--tool", "typewriter", "--out", at("r"), "--problems", at("p")).status);
         assertEquals(2, sipas("read", "--in", both).status);
     }
 }
