@@ -47,10 +47,12 @@ class ExactSumTest {
         }
         assertNear(sum, exact(pairs, 0), 1e-29);
         assertNear(products, exact(pairs, 2), 1e-27);
-        ExactSum.addScaledPair(scaled, 0, pairs, 2, 0.1);
-        assertNear(exact(pairs, 2).multiply(new BigDecimal(0.1)), exact(scaled, 0), 1e-29);
+        double tenth = 0.1;
+        BigDecimal exactTenth = new BigDecimal(tenth);
+        ExactSum.addScaledPair(scaled, 0, pairs, 2, tenth);
+        assertNear(exact(pairs, 2).multiply(exactTenth), exact(scaled, 0), 1e-29);
         ExactSum.addScaledPair(scaled, 0, pairs, 0, 1.0);
-        assertNear(exact(pairs, 2).multiply(new BigDecimal(0.1)).add(exact(pairs, 0)), exact(scaled, 0), 1e-29);
+        assertNear(exact(pairs, 2).multiply(exactTenth).add(exact(pairs, 0)), exact(scaled, 0), 1e-29);
     }
 
     @Test

@@ -44,6 +44,7 @@ import vn.sipas.core.ValidityPeriod;
 import vn.sipas.core.design.FinitePopulation;
 import vn.sipas.core.design.LonelyPsuPolicy;
 import vn.sipas.core.design.SampleDesign;
+import vn.sipas.core.estimate.DegreesOfFreedom;
 import vn.sipas.core.estimate.DesignEffect;
 import vn.sipas.core.estimate.Estimate;
 import vn.sipas.core.estimate.EstimateFlag;
@@ -111,6 +112,7 @@ class WholeModelTest {
                 3.25,
                 0.1,
                 Double.POSITIVE_INFINITY,
+                DegreesOfFreedom.DESIGN,
                 new Interval(3.0, 3.5),
                 0.95,
                 "t",
@@ -137,7 +139,7 @@ class WholeModelTest {
                 Unit.below(
                         UnitKey.of("07210", ValidityPeriod.before(LocalDate.of(2025, 7, 1))),
                         TEXT,
-                        UnitLevel.values()[0],
+                        UnitLevel.COMMUNE,
                         UnitCode.of("24")));
         values.put(RatingScale.class, RatingScale.likert4());
         values.put(

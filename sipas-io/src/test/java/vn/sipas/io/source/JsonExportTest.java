@@ -54,16 +54,13 @@ class JsonExportTest {
 
     @Test
     void badDocumentsAreSetAsideAndReadingGoesOn() throws IOException {
-        ToolImport read = ToolImport.of(
-                "x.ndjson",
-                String.join(
-                        "\n",
-                        "{\"id\":\"a\",\"q1\":5}",
-                        "{\"id\":\"b\",\"q1\":4,\"q1\":5}",
-                        "[1]",
-                        "{\"id\":\"c\"",
-                        "{\"id\":\"d\",\"q1\":3} x",
-                        "{\"id\":\"e\",\"q1\":3}"));
+        ToolImport read = ToolImport.of("x.ndjson", """
+                {"id":"a","q1":5}
+                {"id":"b","q1":4,"q1":5}
+                [1]
+                {"id":"c"
+                {"id":"d","q1":3} x
+                {"id":"e","q1":3}""");
         assertEquals(2, read.responses.size());
         assertEquals(6, read.report.rows().read());
         assertEquals(4, read.report.rows().setAside());

@@ -164,8 +164,8 @@ class SlipPrinterTest {
             // 72 / 25.4 / 1.01 and 72 / 25.4 x -1.5 / 1.01 points.
             assertEquals(
                     String.format(Locale.ROOT, "%.5f", 72 / 25.4 / 1.01),
-                    String.format(Locale.ROOT, "%.5f", Double.parseDouble(first.split(" ")[0])));
-            assertEquals(-72 / 25.4 * 1.5 / 1.01, Double.parseDouble(first.split(" ")[4]), 1e-3);
+                    String.format(Locale.ROOT, "%.5f", Double.parseDouble(first.split(" ", -1)[0])));
+            assertEquals(-72 / 25.4 * 1.5 / 1.01, Double.parseDouble(first.split(" ", -1)[4]), 1e-3);
         }
         assertTrue(LabelPdf.of(Samples.FONTS, READER, sheet).calibration().length > 0);
         assertThrows(IllegalArgumentException.class, () -> new LabelSheet.Measured(20, 110));

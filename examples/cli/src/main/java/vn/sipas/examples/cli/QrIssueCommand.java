@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.sipas.core.LocalizedText;
+import vn.sipas.core.ProblemException;
 import vn.sipas.qr.issue.BatchIssuer;
 import vn.sipas.qr.issue.BatchOrder;
 import vn.sipas.qr.issue.BatchReport;
