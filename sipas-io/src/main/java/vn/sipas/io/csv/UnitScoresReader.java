@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import vn.sipas.core.Checked;
+import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
 import vn.sipas.core.rating.RatingScheme;
 import vn.sipas.core.rating.ScoreEntry;
 import vn.sipas.core.rating.UnitScores;
 import vn.sipas.core.unit.UnitCode;
+import vn.sipas.io.table.SourceRow;
+import vn.sipas.io.table.SourceTable;
 
 /**
  * Reads scores of units from a long table with the columns {@code unit,key,value}, in any order of rows.
@@ -75,26 +79,74 @@ public final class UnitScoresReader {
         if (!missing.isEmpty()) {
             return Checked.refused(missing);
         }
-        int unit = rows.column("unit").orElseThrow();
-        int key = rows.column("key").orElseThrow();
-        int value = rows.column("value").orElseThrow();
-        List<Problem> problems = new ArrayList<>(opened.problems());
-        Map<UnitCode, List<ScoreEntry>> byUnit = new LinkedHashMap<>();
-        for (Optional<CsvRow> row = rows.next(problems::add); row.isPresent(); row = rows.next(problems::add)) {
-            CsvRow fields = row.get();
+        Scores scores = new Scores(
+                opened.problems(),
+                COLUMNS.stream()
+                        .mapToInt(column -> rows.column(column).orElseThrow())
+                        .toArray());
+        for (Optional<CsvRow> row = rows.next(scores.problems::add);
+                row.isPresent();
+                row = rows.next(scores.problems::add)) {
+            scores.accept(row.get().fields(), row.get()::place);
+        }
+        return scores.read();
+    }
+
+    /**
+     * Reads a table of any container, such as a sheet of a workbook, which the caller closes.
+     *
+     * @param table the table
+     * @return the scores of the units in the order in which they first appear, and the problems
+     * @throws IOException if the table cannot be read
+     */
+    public Checked<List<UnitScores>> read(SourceTable table) throws IOException {
+        List<Problem> missing = new ArrayList<>();
+        Map<String, Integer> indexes = CsvHeader.indexes(table.headings(), COLUMNS, table.headerPlace(), missing);
+        if (!missing.isEmpty()) {
+            return Checked.refused(missing);
+        }
+        Scores scores = new Scores(
+                List.of(),
+                COLUMNS.stream()
+                        .mapToInt(column -> CsvHeader.indexOf(indexes, column))
+                        .toArray());
+        for (Optional<SourceRow> row = table.next(scores.problems::add);
+                row.isPresent();
+                row = table.next(scores.problems::add)) {
+            scores.accept(row.get().cells(), row.get()::place);
+        }
+        return scores.read();
+    }
+
+    /** The entries of each unit, collected row by row. */
+    private final class Scores {
+
+        private final List<Problem> problems;
+        private final int[] columns;
+        private final Map<UnitCode, List<ScoreEntry>> byUnit = new LinkedHashMap<>();
+
+        Scores(List<Problem> problems, int[] columns) {
+            this.problems = new ArrayList<>(problems);
+            this.columns = columns;
+        }
+
+        void accept(List<String> fields, IntFunction<Place> place) {
             try {
-                byUnit.computeIfAbsent(UnitCode.of(fields.field(unit).strip()), code -> new ArrayList<>())
-                        .add(new ScoreEntry(fields.field(key), fields.field(value), fields.place(value)));
+                byUnit.computeIfAbsent(UnitCode.of(fields.get(columns[0]).strip()), code -> new ArrayList<>())
+                        .add(new ScoreEntry(fields.get(columns[1]), fields.get(columns[2]), place.apply(columns[2])));
             } catch (IllegalArgumentException refused) {
-                problems.add(Problem.of(UnitScoresProblem.UNIT_FORM, fields.place(unit)));
+                problems.add(Problem.of(UnitScoresProblem.UNIT_FORM, place.apply(columns[0])));
             }
         }
-        List<UnitScores> scores = new ArrayList<>(byUnit.size());
-        byUnit.forEach((code, entries) -> {
-            Checked<UnitScores> read = UnitScores.read(scheme, code, entries);
-            problems.addAll(read.problems());
-            read.value().ifPresent(scores::add);
-        });
-        return Checked.of(List.copyOf(scores), problems);
+
+        Checked<List<UnitScores>> read() {
+            List<UnitScores> scores = new ArrayList<>(byUnit.size());
+            byUnit.forEach((code, entries) -> {
+                Checked<UnitScores> read = UnitScores.read(scheme, code, entries);
+                problems.addAll(read.problems());
+                read.value().ifPresent(scores::add);
+            });
+            return Checked.of(List.copyOf(scores), problems);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -28,11 +29,13 @@ final class ReplaySpender {
         long who = Long.parseLong(arguments[3]);
         int numbers = Integer.parseInt(arguments[4]);
         int threads = Integer.parseInt(arguments[5]);
+        // a spender that is to be killed must not run out of numbers before, however fast the machine is
+        long pauseNanos = threads == 1 ? 300_000 : 0;
         try (FileOutputStream firsts = new FileOutputStream(log.toFile())) {
             List<Thread> running = new ArrayList<>();
             for (int thread = 0; thread < threads; thread++) {
                 long voter = who * 1000 + thread;
-                running.add(new Thread(() -> spendAll(guard, numbers, voter, firsts)));
+                running.add(new Thread(() -> spendAll(guard, numbers, voter, firsts, pauseNanos)));
             }
             running.forEach(Thread::start);
             for (Thread thread : running) {
@@ -42,7 +45,7 @@ final class ReplaySpender {
         Files.createFile(log.resolveSibling("done" + who));
     }
 
-    private static void spendAll(ReplayGuard guard, int numbers, long voter, FileOutputStream firsts) {
+    private static void spendAll(ReplayGuard guard, int numbers, long voter, FileOutputStream firsts, long pauseNanos) {
         try {
             for (int number = 0; number < numbers; number++) {
                 SpendOutcome outcome = guard.spend(
@@ -52,6 +55,7 @@ final class ReplaySpender {
                 if (outcome == SpendOutcome.FIRST) {
                     firsts.write(
                             ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+                    LockSupport.parkNanos(pauseNanos);
                 } else if (outcome != SpendOutcome.REPLAY) {
                     throw new IllegalStateException("number " + number + ": " + outcome);
                 }

@@ -160,31 +160,18 @@ final class IndexCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        EstimationOptions options;
-        SampleReader reader;
+        EstimationOptions options = options();
         Optional<IndexDefinition> tree = definition.map(name -> Definitions.index(name));
         Optional<Survey> survey = questions.survey.map(name -> Definitions.survey(name));
         List<RatingColumns.Item> items = survey.map(IndexCommand::itemsOf).orElseGet(this::namedItems);
         ProblemLines problems = new ProblemLines(err);
         Optional<ImportedResponses> imported = ImportedResponses.of(responses, survey, items, columnRoles(), problems);
-        RatingColumns columns = columns(items, imported);
-        try {
-            options = EstimationOptions.defaults()
-                    .withLevel(level)
-                    .withInterval(interval)
-                    .withLonelyPsu(lonelyPsu);
-            reader = SampleReader.of(columns).withThreads(threads);
-        } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        }
-        if (tree.isPresent() && psu.isEmpty()) {
-            // nodes are estimated by shares and by means; between primary sampling units no products are needed
-            reader = reader.withMoments(ItemMoments.FAVOURABLE_AND_VALUE);
-        }
-        tree.ifPresent(index -> warnOfMissing(index, columns, err));
         SampleReader.Sample sample;
         try (Progress progress = new Progress(err, "rows")) {
-            sample = reader.read(imported.map(ImportedResponses::file).orElse(responses), progress::at, problems)
+            RatingColumns columns = columns(items, imported);
+            tree.ifPresent(index -> warnOfMissing(index, columns, err));
+            sample = reader(columns, tree)
+                    .read(imported.map(ImportedResponses::file).orElse(responses), progress::at, problems)
                     .orThrow();
         } finally {
             if (imported.isPresent()) {
@@ -254,6 +241,27 @@ final class IndexCommand implements Callable<Integer> {
         return questions.items.columns.stream()
                 .map(column -> new RatingColumns.Item(column.strip(), scale))
                 .toList();
+    }
+
+    private EstimationOptions options() {
+        try {
+            return EstimationOptions.defaults()
+                    .withLevel(level)
+                    .withInterval(interval)
+                    .withLonelyPsu(lonelyPsu);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
+    }
+
+    private SampleReader reader(RatingColumns columns, Optional<IndexDefinition> tree) {
+        try {
+            SampleReader reader = SampleReader.of(columns).withThreads(threads);
+            // nodes are estimated by shares and by means; between primary sampling units no products are needed
+            return tree.isPresent() && psu.isEmpty() ? reader.withMoments(ItemMoments.FAVOURABLE_AND_VALUE) : reader;
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
     }
 
     private static void warnOfMissing(IndexDefinition index, RatingColumns columns, PrintWriter err) {

@@ -30,6 +30,10 @@ import vn.sipas.io.csv.StarRatingTable;
 import vn.sipas.io.csv.UnitScoresReader;
 import vn.sipas.io.file.WholeFile;
 import vn.sipas.io.json.StarRatingJson;
+import vn.sipas.io.source.ImportOptions;
+import vn.sipas.io.source.SourceTables;
+import vn.sipas.io.table.SourceFile;
+import vn.sipas.io.table.SourceTable;
 
 /** {@code sipas rate}: stars and classes of units by a scheme. */
 @Command(
@@ -66,7 +70,11 @@ final class RateCommand implements Callable<Integer> {
             description = "a value for a setting of the scheme; what no source gives has to be set")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    @Option(names = "--scores", required = true, paramLabel = "FILE.csv", description = "the scores: unit,key,value")
+    @Option(
+            names = "--scores",
+            required = true,
+            paramLabel = "FILE",
+            description = "the scores: unit,key,value, as delimited text, workbook or JSON")
     private Path scores = Path.of("");
 
     @Option(
@@ -145,7 +153,12 @@ final class RateCommand implements Callable<Integer> {
     }
 
     private static List<StarRating> rate(RatingScheme rules, Path file, ProblemLines problems) throws IOException {
-        Checked<List<UnitScores>> read = UnitScoresReader.of(rules).read(file);
+        Checked<SourceTable> opened = SourceTables.open(SourceFile.of(file), ImportOptions.detecting());
+        Checked<List<UnitScores>> read;
+        try (SourceTable table = opened.orThrow()) {
+            opened.problems().forEach(problems);
+            read = UnitScoresReader.of(rules).read(table);
+        }
         List<UnitScores> units = read.orThrow();
         read.problems().forEach(problems);
         return RatingCalculator.of(rules).rateAll(units);

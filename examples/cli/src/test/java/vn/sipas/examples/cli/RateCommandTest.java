@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,5 +180,42 @@ class RateCommandTest {
         assertEquals("outcome", rating.get("explanation").get("kind").asText());
         assertTrue(rating.get("explanation").get("statement").get("vi").asText().length() > 10);
         assertEquals(4, rating.get("advice").get(0).get("stars").asInt());
+    }
+
+    @Test
+    void scoresMayBeAWorkbookSemicolonsOrJson() throws IOException {
+        String expected = HEADER + "a,awarded,3,94.999,,4,0.001,,\n";
+        String csv = "unit,key,value\n" + dongNai("a", "44.999");
+        assertEquals(
+                expected,
+                rate("--scheme", "catalog:dong-nai-54-2025", "--scores", file("s.csv", csv.replace(',', ';'))).out);
+        StringBuilder json = new StringBuilder();
+        csv.lines().skip(1).map(line -> line.split(",", -1)).forEach(cells -> json.append("{\"unit\":\"")
+                .append(cells[0])
+                .append("\",\"key\":\"")
+                .append(cells[1])
+                .append("\",\"value\":")
+                .append(cells[2])
+                .append("}\n"));
+        assertEquals(
+                expected,
+                rate("--scheme", "catalog:dong-nai-54-2025", "--scores", file("s.ndjson", json.toString())).out);
+        Path workbook = folder.resolve("s.xlsx");
+        try (Workbook book = new Workbook(Files.newOutputStream(workbook), "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("scores");
+            List<String> lines = csv.lines().toList();
+            for (int row = 0; row < lines.size(); row++) {
+                String[] cells = lines.get(row).split(",", -1);
+                sheet.value(row, 0, cells[0]);
+                sheet.value(row, 1, cells[1]);
+                if (row == 0) {
+                    sheet.value(row, 2, cells[2]);
+                } else {
+                    sheet.value(row, 2, Double.parseDouble(cells[2]));
+                }
+            }
+        }
+        Run run = rate("--scheme", "catalog:dong-nai-54-2025", "--scores", workbook);
+        assertEquals(expected, run.out, run.err);
     }
 }
