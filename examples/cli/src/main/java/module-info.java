@@ -6,10 +6,11 @@ module vn.sipas.examples.cli {
     requires vn.sipas.qr;
     requires info.picocli;
 
-    // Optional for the library, needed by this program: to read codes back, and to write posters as PDF.
+    // Optional for the library, needed by this program: to read codes back, to write posters as PDF and workbooks.
     requires com.google.zxing;
     requires java.desktop;
     requires org.apache.pdfbox;
+    requires org.dhatim.fastexcel;
 
     opens vn.sipas.examples.cli to
             info.picocli;

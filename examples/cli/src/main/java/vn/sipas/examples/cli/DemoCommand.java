@@ -59,6 +59,9 @@ final class DemoCommand implements Callable<Integer> {
                 HtmlReport.of(DemoReport.model(wave, issued, responses, index, ratings))
                         .toHtml());
 
+        Path workbook = out.resolve("report.xlsx");
+        DemoWorkbook.write(wave, index, ratings, workbook);
+
         Estimate province = index.province().estimate().orElseThrow();
         print.println("SIMULATED DATA (dữ liệu mô phỏng), seed " + seed);
         print.println(String.format(
@@ -84,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
                 province.interval().upper(),
                 out.resolve("index.csv")));
         print.println("stars       " + DemoStars.distribution(ratings) + ", in " + out.resolve("stars.csv"));
-        print.println("report      " + report);
+        print.println("report      " + report + ", and as a workbook " + workbook);
         return ExitStatus.DONE;
     }
 }

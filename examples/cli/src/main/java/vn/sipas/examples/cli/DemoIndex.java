@@ -90,7 +90,7 @@ final class DemoIndex {
         return result(unit).root();
     }
 
-    private IndexResult result(Unit unit) {
+    IndexResult result(Unit unit) {
         return Objects.requireNonNull(results.get(unit.code()), "unit");
     }
 
