@@ -312,7 +312,9 @@ class IndexEstimatorTest {
         assertEquals(100.0, one.interval().lower() + other.interval().upper(), EXACT);
         IndexResult result = counted(turned, people, 0).estimate(Domain.all());
         Estimate item = result.node("r").orElseThrow().estimate().orElseThrow();
+        assertEquals(one.value(), item.value(), EXACT);
         assertEquals(one.interval().lower(), item.interval().lower(), EXACT);
+        assertEquals(one.interval().upper(), item.interval().upper(), EXACT);
     }
 
     @Test

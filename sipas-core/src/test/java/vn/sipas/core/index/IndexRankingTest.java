@@ -154,6 +154,20 @@ class IndexRankingTest {
         assertThrows(IllegalArgumentException.class, () -> ranking.separates("a", "z"));
     }
 
+    /**
+     * Each step multiplies by one pair less: {@code p.adjust(p, "holm")} of R 4.2.2 gives 0.0414, 0.0414 and 3.1e-5 for 80,
+     * 70 and 60 % of 200, and 0.0549, 0.0549 and 4.9e-5 with 70.5 and 60.5 %.
+     */
+    @Test
+    void aPairIsHeldAgainstThePairsThatAreLeft() {
+        IndexRanking close =
+                ranking(counted(groups("a", 160, 40, "b", 140, 60, "c", 120, 80)), RankingOptions.defaults());
+        assertTrue(close.separates("a", "b") && close.separates("b", "c") && close.separates("a", "c"));
+        IndexRanking closer =
+                ranking(counted(groups("a", 160, 40, "b", 141, 59, "c", 121, 79)), RankingOptions.defaults());
+        assertTrue(!closer.separates("a", "b") && !closer.separates("b", "c") && closer.separates("a", "c"));
+    }
+
     @Test
     void neighboursThatTheDataCannotSeparateShareALetterAndAllTheirRanks() {
         IndexRanking ranking =

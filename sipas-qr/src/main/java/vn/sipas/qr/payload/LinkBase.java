@@ -17,6 +17,7 @@ import java.util.Optional;
 public record LinkBase(String host, String path) {
 
     private static final int MAX_LENGTH = 200;
+    private static final String SCHEME = "https://";
 
     public LinkBase {
         if (host.length() + path.length() > MAX_LENGTH) {
@@ -88,12 +89,21 @@ public record LinkBase(String host, String path) {
      * @return the rest; empty if the address does not start with this base
      */
     public Optional<String> rest(String url) {
-        String base = toString();
-        int hostEnd = base.length() - path.length();
-        boolean matches = url.length() >= base.length()
-                && url.regionMatches(true, 0, base, 0, hostEnd)
-                && url.startsWith(path, hostEnd);
-        return matches ? Optional.of(url.substring(base.length())) : Optional.empty();
+        int length = SCHEME.length() + host.length() + path.length();
+        return startsIn(url) ? Optional.of(url.substring(length)) : Optional.empty();
+    }
+
+    /**
+     * Tells whether an address starts with this base. Scheme and host are compared without regard to case.
+     *
+     * @param url an address
+     * @return whether {@link #rest} has a value
+     */
+    public boolean startsIn(String url) {
+        int pathStart = SCHEME.length() + host.length();
+        return url.startsWith(path, pathStart)
+                && url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && url.regionMatches(true, SCHEME.length(), host, 0, host.length());
     }
 
     /**
@@ -103,6 +113,6 @@ public record LinkBase(String host, String path) {
      */
     @Override
     public String toString() {
-        return "https://" + host + path;
+        return SCHEME + host + path;
     }
 }

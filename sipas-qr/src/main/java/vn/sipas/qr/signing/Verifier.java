@@ -164,12 +164,19 @@ public final class Verifier {
             return new Verification.Rejected(reasonOf(problem.kind()), Optional.empty(), Optional.of(problem));
         }
         String trimmed = text.strip();
-        if (!bases.isEmpty()
-                && trimmed.contains("://")
-                && bases.stream().noneMatch(base -> base.rest(trimmed).isPresent())) {
+        if (!bases.isEmpty() && trimmed.contains("://") && !isOurs(trimmed)) {
             return rejected(RejectionReason.WRONG_ISSUER);
         }
         return verify(token.get(), at);
+    }
+
+    private boolean isOurs(String address) {
+        for (LinkBase base : bases) {
+            if (base.startsIn(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -57,9 +57,9 @@ public final class PngRendering {
                 continue;
             }
             int row = y / scale - quietZone;
-            for (int x = 0; x < side; x++) {
+            for (int x = 0; x < side; x += scale) {
                 if (!symbol.dark(x / scale - quietZone, row)) {
-                    rows[at + 1 + (x >> 3)] |= (byte) (0x80 >> (x & 7));
+                    PngWriter.light(rows, 8 * (at + 1) + x, scale);
                 }
             }
         }

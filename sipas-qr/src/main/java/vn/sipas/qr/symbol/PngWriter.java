@@ -3,6 +3,7 @@ package vn.sipas.qr.symbol;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 
@@ -25,6 +26,20 @@ final class PngWriter {
     /** The bytes of a row: its filter and its pixels. */
     static int stride(int width) {
         return 1 + (width + 7) / 8;
+    }
+
+    /** Sets bits, eight at a time where they fill a byte. */
+    static void light(byte[] rows, int first, int count) {
+        int end = first + count;
+        for (int bit = first; bit < end; ) {
+            if ((bit & 7) == 0 && end - bit >= 8) {
+                rows[bit >> 3] = (byte) 0xFF;
+                bit += 8;
+            } else {
+                rows[bit >> 3] |= (byte) (0x80 >> (bit & 7));
+                bit++;
+            }
+        }
     }
 
     /** A file of rows that each begin with filter 0 and have a set bit for a light pixel. */
@@ -91,11 +106,8 @@ final class PngWriter {
             return 0;
         }
         int end = Math.min(data.length, position + 258);
-        int at = position;
-        while (at < end && data[at] == data[at - distance]) {
-            at++;
-        }
-        return at - position;
+        int length = Arrays.mismatch(data, position, end, data, position - distance, end - distance);
+        return length < 0 ? end - position : length;
     }
 
     private static void chunk(ByteArrayOutputStream png, String type, byte[] data) {

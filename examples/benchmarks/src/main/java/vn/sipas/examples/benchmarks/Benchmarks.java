@@ -13,6 +13,7 @@ public final class Benchmarks {
             new GrowthStudy(),
             new RatingStudy(),
             new QrStudy(),
+            new PosterStudy(),
             new XlsxStudy(),
             new GenericCsvStudy(),
             new HugeCsvStudy());

@@ -13,7 +13,7 @@ final class CsvStudy implements Study {
     private static final int UNITS = 3_321;
     private static final long ROWS = 5_000_000;
     private static final int ITEMS = 22;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("sipas.benchmarks.rounds", 5);
     private static final double TOLERANCE = 1e-9;
 
     @Override

@@ -57,7 +57,7 @@ final class NarrowRows extends InputStream {
             body[i] = (byte) ('0' + unit % 10);
             unit /= 10;
         }
-        long answers = row * 2_654_435_761L >>> 7;
+        long answers = (row * 2_654_435_761L) >>> 7;
         body[6] = (byte) ('1' + (int) Math.floorMod(answers, 5L));
         body[8] = (byte) ('1' + (int) Math.floorMod(answers >>> 8, 5L));
         body[10] = (byte) ('1' + (int) Math.floorMod(answers >>> 16, 5L));
