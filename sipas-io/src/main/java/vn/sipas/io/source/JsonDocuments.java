@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,7 +109,7 @@ final class JsonDocuments implements AutoCloseable {
                 } else {
                     refuse(flattening.refusal(), place, problems);
                 }
-            } catch (JsonProcessingException wrong) {
+            } catch (JsonProcessingException | CharConversionException wrong) {
                 refuse(kind(wrong), place, problems);
             }
         }
@@ -152,7 +153,7 @@ final class JsonDocuments implements AutoCloseable {
             }
             ended = true;
             problems.accept(Problem.of(FormToolProblem.MALFORMED_JSON, place(from)));
-        } catch (JsonProcessingException wrong) {
+        } catch (JsonProcessingException | CharConversionException wrong) {
             ended = true;
             setAside += inDocument ? 1 : 0;
             problems.accept(Problem.of(kind(wrong), place(from), "limit", limits.rowBytes()));
@@ -212,7 +213,7 @@ final class JsonDocuments implements AutoCloseable {
                 "");
     }
 
-    private static FormToolProblem kind(JsonProcessingException wrong) {
+    private static FormToolProblem kind(IOException wrong) {
         return wrong instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException
                 ? FormToolProblem.DOCUMENT_TOO_LARGE
                 : FormToolProblem.MALFORMED_JSON;

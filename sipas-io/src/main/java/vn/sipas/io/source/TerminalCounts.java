@@ -3,6 +3,7 @@ package vn.sipas.io.source;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -84,7 +85,7 @@ final class TerminalCounts implements CountTable {
             if (token == JsonToken.START_ARRAY || token == JsonToken.START_OBJECT) {
                 visit(parser, new TerminalSurvey(), surveys);
             }
-        } catch (JsonProcessingException cutOff) {
+        } catch (JsonProcessingException | CharConversionException cutOff) {
             // The second reading says where; what stands before is read.
         }
         if (surveys.stream().allMatch(survey -> survey.levels == 0)) {
@@ -132,7 +133,7 @@ final class TerminalCounts implements CountTable {
                     depth--;
                 }
             }
-        } catch (JsonProcessingException wrong) {
+        } catch (JsonProcessingException | CharConversionException wrong) {
             ended = true;
             problems.accept(Problem.of(FormToolProblem.MALFORMED_JSON, place()));
         }

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import vn.sipas.core.Problem;
 import vn.sipas.core.unit.UnitCode;
+import vn.sipas.io.table.SourceFile;
 import vn.sipas.io.table.SourceLimits;
 
 /** SurveyJS, smiley terminals and plain JSON, on texts made for the purpose. */
@@ -67,6 +71,20 @@ class JsonExportTest {
         ToolImport array = ToolImport.of("x.json", "[{\"id\":\"a\",\"q1\":5},7,{\"id\":\"b\",\"q1\":4},{\"id\":");
         assertEquals(2, array.responses.size());
         assertTrue(array.codes().containsAll(List.of("source.json.not-an-object", "source.json.malformed")));
+    }
+
+    /** Three zero bytes and a bracket are read as UTF-32, in which the next four bytes are no character. */
+    @Test
+    void brokenWideCharactersAreAProblemOfTheFile() throws IOException {
+        byte[] bytes = "\0\0\0[{\"id\":1}]".getBytes(StandardCharsets.US_ASCII);
+        List<Problem> problems = new ArrayList<>();
+        try (JsonDocuments documents =
+                JsonDocuments.open(SourceFile.of("x.json", bytes), SourceKind.JSON, SourceLimits.standard())) {
+            assertEquals(Optional.empty(), documents.next(problems::add));
+        }
+        assertEquals(
+                List.of("source.json.malformed"),
+                problems.stream().map(Problem::code).toList());
     }
 
     @Test

@@ -26,12 +26,15 @@ import vn.sipas.qr.payload.UnitNumber;
 public record DocumentSeal(IssuerId issuer, int keyId, String sha256, String tag) {
 
     private static final Pattern LINE = Pattern.compile(
-            "sipas-qr-seal 1 issuer=([^ ]+) key=([0-9]{1,3}) sha256=([0-9a-f]{64}) tag=([0-9a-f]{24,128})\\s*");
+            "sipas-qr-seal 1 issuer=([^ ]+) key=(0|[1-9][0-9]{0,2}) sha256=([0-9a-f]{64}) tag=([0-9a-f]{24,128})\\s*");
 
     public DocumentSeal {
         Objects.requireNonNull(issuer, "issuer");
         Objects.requireNonNull(sha256, "sha256");
         Objects.requireNonNull(tag, "tag");
+        if (keyId < 0 || keyId > 255) {
+            throw new IllegalArgumentException("keyId must be in [0, 255], was " + keyId);
+        }
     }
 
     /**
@@ -70,7 +73,7 @@ public record DocumentSeal(IssuerId issuer, int keyId, String sha256, String tag
                     Integer.parseInt(matcher.group(2)),
                     matcher.group(3),
                     matcher.group(4)));
-        } catch (IllegalArgumentException noIssuer) {
+        } catch (IllegalArgumentException noIssuerOrKey) {
             return Optional.empty();
         }
     }

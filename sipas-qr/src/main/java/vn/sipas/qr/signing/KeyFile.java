@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -140,7 +141,7 @@ public final class KeyFile {
         try {
             JsonNode root = new ObjectMapper().readTree(bytes);
             return new Reader(place).file(root);
-        } catch (JsonProcessingException malformed) {
+        } catch (JsonProcessingException | CharConversionException malformed) {
             // The exception quotes the input, so it must not travel on.
             return Checked.refused(Problem.of(KeyFileProblem.NOT_JSON, place));
         } finally {
