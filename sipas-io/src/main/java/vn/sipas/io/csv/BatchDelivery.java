@@ -199,15 +199,9 @@ final class BatchDelivery {
                     item.column(),
                     "scale",
                     item.scale().id());
-        } else if (kind == CsvProblem.FIELD_COUNT) {
-            report(
-                    CsvProblem.FIELD_COUNT,
-                    line,
-                    column,
-                    "actual",
-                    parsed.problemDetail(index),
-                    "expected",
-                    selected.headerFields);
+        } else if (kind instanceof CsvProblem count
+                && (count == CsvProblem.FIELD_COUNT || count == CsvProblem.SURPLUS_EMPTY)) {
+            report(count, line, column, "actual", parsed.problemDetail(index), "expected", selected.headerFields);
         } else if (kind instanceof CsvProblem problem) {
             report(problem, line, column, "limit", new CsvTokens(format).limitOf(problem));
         } else {

@@ -52,7 +52,9 @@ final class BlockParser {
             parsed.problem(defect, line, tokens.defectColumn(), 0);
             return;
         }
-        if (tokens.count() != columns.headerFields) {
+        if (tokens.isEmptyBehind(columns.headerFields)) {
+            parsed.problem(CsvProblem.SURPLUS_EMPTY, line, columns.headerFields + 1, tokens.count());
+        } else if (tokens.count() != columns.headerFields) {
             parsed.problem(
                     CsvProblem.FIELD_COUNT, line, Math.min(tokens.count(), columns.headerFields), tokens.count());
             return;

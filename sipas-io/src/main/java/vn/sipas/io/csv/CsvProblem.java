@@ -66,6 +66,18 @@ public enum CsvProblem implements ProblemKind {
             "Dòng có {actual} trường, tiêu đề có {expected}; dòng bị để riêng.",
             "The row has {actual} fields, the header has {expected}; the row was set aside.",
             Severity.ERROR),
+    /** A record has more fields than the header, and those behind are empty. */
+    SURPLUS_EMPTY(
+            "csv.row.surplus-empty",
+            "Dòng có {actual} trường, tiêu đề có {expected}; các trường thừa đều trống và bị bỏ qua.",
+            "The row has {actual} fields, the header has {expected}; the fields too many are empty and were ignored.",
+            Severity.WARNING),
+    /** A record lacks the last fields, as all records of the file do. */
+    SHORT_THROUGHOUT(
+            "csv.row.short-throughout",
+            "Dòng có {actual} trường như mọi dòng của tệp, tiêu đề có {expected}; các trường cuối được coi là trống.",
+            "The row has {actual} fields like all rows of the file, the header has {expected}; the last fields were taken as empty.",
+            Severity.WARNING),
     /** A column that is needed is missing from the header. */
     MISSING_COLUMN(
             "csv.header.missing-column",

@@ -3,6 +3,7 @@ package vn.sipas.io.csv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,11 @@ import vn.sipas.core.Problem;
  * Reads a delimited file with a header row by row, within the limits of its format.
  *
  * <p>Rows that cannot be read, and rows with another number of fields than the header, become problems; reading goes on
- * behind them. Empty lines are passed over. Not safe for use by several threads.
+ * behind them. Fields behind the last column that are all empty are reported and ignored. Empty lines are passed over. Not safe for use by several threads.
  */
 public final class CsvRowReader implements RowSource {
 
+    private final OptionalInt usualFields;
     private final CsvBlocks blocks;
     private final CsvTokens tokens;
     private final String source;
@@ -36,7 +38,14 @@ public final class CsvRowReader implements RowSource {
     private long read;
     private long setAside;
 
-    private CsvRowReader(CsvBlocks blocks, CsvFormat format, String source, CsvHeaderRecord header, CsvBlock rest) {
+    private CsvRowReader(
+            CsvBlocks blocks,
+            CsvFormat format,
+            String source,
+            CsvHeaderRecord header,
+            CsvBlock rest,
+            OptionalInt usualFields) {
+        this.usualFields = usualFields;
         this.blocks = blocks;
         this.tokens = new CsvTokens(format);
         this.source = source;
@@ -61,6 +70,24 @@ public final class CsvRowReader implements RowSource {
      * @throws IOException if the stream cannot be read
      */
     public static Checked<CsvRowReader> open(InputStream input, String source, CsvFormat format) throws IOException {
+        return open(input, source, format, OptionalInt.empty());
+    }
+
+    /**
+     * Opens a stream, which the caller closes, and reads the header. Some programs write fewer fields than headings in
+     * every row; where the caller knows that, such rows are read, with empty text for the fields missing at the end, and
+     * reported. Other rows that are too short may be pieces of a broken one and are set aside.
+     *
+     * @param input the stream, in UTF-8 with or without a byte order mark
+     * @param source what problems call it
+     * @param format delimiter and limits
+     * @param usualFields how many fields all rows have, at least 1, where it is fewer than there are headings
+     * @return the reader; nothing but problems if there is no usable header
+     * @throws IOException if the stream cannot be read
+     */
+    public static Checked<CsvRowReader> open(
+            InputStream input, String source, CsvFormat format, OptionalInt usualFields) throws IOException {
+        Objects.requireNonNull(usualFields, "usualFields");
         CsvBlocks blocks =
                 new CsvBlocks(Objects.requireNonNull(input, "input"), Objects.requireNonNull(format, "format"));
         CsvHeaderRecord header = CsvHeaderRecord.read(blocks, format, Objects.requireNonNull(source, "source"));
@@ -68,7 +95,7 @@ public final class CsvRowReader implements RowSource {
         if (rest == null) {
             return Checked.refused(header.problems());
         }
-        return Checked.of(new CsvRowReader(blocks, format, source, header, rest));
+        return Checked.of(new CsvRowReader(blocks, format, source, header, rest, usualFields));
     }
 
     /** {@inheritDoc} They have no surrounding space. */
@@ -168,7 +195,18 @@ public final class CsvRowReader implements RowSource {
 
     private Optional<CsvRow> row(CsvBlock current, long line, Consumer<Problem> problems) {
         int count = tokens.count();
-        if (count != headings.size()) {
+        boolean surplus = tokens.isEmptyBehind(headings.size());
+        boolean shortThroughout = count < headings.size() && usualFields.orElse(0) == count;
+        if (surplus || shortThroughout) {
+            problems.accept(Problem.of(
+                    surplus ? CsvProblem.SURPLUS_EMPTY : CsvProblem.SHORT_THROUGHOUT,
+                    Place.in(source, line, surplus ? headings.size() + 1 : count),
+                    "actual",
+                    count,
+                    "expected",
+                    headings.size()));
+            count = Math.min(count, headings.size());
+        } else if (count != headings.size()) {
             setAside++;
             problems.accept(Problem.of(
                     CsvProblem.FIELD_COUNT,
@@ -179,7 +217,8 @@ public final class CsvRowReader implements RowSource {
                     headings.size()));
             return Optional.empty();
         }
-        String[] fields = new String[count];
+        String[] fields = new String[headings.size()];
+        Arrays.fill(fields, "");
         for (int i = 0; i < count; i++) {
             Optional<String> field =
                     LocalLabels.text(current.bytes(), tokens.start(i), tokens.end(i), tokens.hasDoubledQuotes(i));

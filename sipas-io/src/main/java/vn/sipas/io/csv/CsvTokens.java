@@ -235,6 +235,16 @@ final class CsvTokens {
         count++;
     }
 
+    /** Whether the record has more fields than wanted and all those behind are empty. */
+    boolean isEmptyBehind(int wanted) {
+        for (int field = wanted; field < count; field++) {
+            if (start(field) != end(field)) {
+                return false;
+            }
+        }
+        return count > wanted;
+    }
+
     /** The number of fields, 0 for an empty line. */
     int count() {
         return count;

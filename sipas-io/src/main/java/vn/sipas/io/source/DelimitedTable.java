@@ -7,6 +7,7 @@ import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import vn.sipas.core.Checked;
 import vn.sipas.core.Place;
@@ -23,6 +24,8 @@ import vn.sipas.io.table.SourceTable;
 final class DelimitedTable implements SourceTable {
 
     private static final String HINT = "sep=";
+    private static final int SAMPLE_BYTES = 64 * 1024;
+    private static final int ROWS = 100;
 
     private final Counted input;
     private final CsvRowReader rows;
@@ -42,7 +45,8 @@ final class DelimitedTable implements SourceTable {
             Checked<CsvRowReader> reader = CsvRowReader.open(
                     format.hint() ? withoutHint(text) : text,
                     file.name(),
-                    new CsvFormat(format.delimiter(), limits.rowBytes(), limits.fieldBytes(), limits.columns()));
+                    new CsvFormat(format.delimiter(), limits.rowBytes(), limits.fieldBytes(), limits.columns()),
+                    usualFields(file, format));
             opened = reader.value().isPresent();
             return reader.map(rows -> new DelimitedTable(counted, rows));
         } finally {
@@ -50,6 +54,23 @@ final class DelimitedTable implements SourceTable {
                 counted.close();
             }
         }
+    }
+
+    /** How many fields the first rows have, if all have as many and fewer than there are headings. */
+    private static OptionalInt usualFields(SourceFile file, TextFormat format) throws IOException {
+        byte[] head = file.head(SAMPLE_BYTES);
+        String text = new String(head, format.charset());
+        int mark = format.byteOrderMark() ? 1 : 0;
+        List<List<String>> rows = SampleText.records(
+                text.substring(Math.min(mark, text.length())), format.delimiter(), head.length == SAMPLE_BYTES, ROWS);
+        int from = format.hint() ? 2 : 1;
+        if (rows.size() < from + 2) {
+            return OptionalInt.empty();
+        }
+        int headings = rows.get(from - 1).size();
+        int fields = rows.get(from).size();
+        boolean usual = rows.subList(from, rows.size()).stream().allMatch(row -> row.size() == fields);
+        return usual && fields < headings && fields > 1 ? OptionalInt.of(fields) : OptionalInt.empty();
     }
 
     /** Takes the hint out and leaves its line end, so that lines keep their numbers. */

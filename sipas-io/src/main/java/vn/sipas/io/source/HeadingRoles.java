@@ -96,6 +96,16 @@ final class HeadingRoles {
         return Optional.ofNullable(BANDS.get(Headings.plain(heading)));
     }
 
+    /** Whether a heading names where answers belong: unit, wave, weight, or place in the sample. */
+    static boolean placesAnswers(String heading) {
+        ColumnRole role = ROLES.get(Headings.plain(heading));
+        return role == ColumnRole.UNIT
+                || role == ColumnRole.WAVE
+                || role == ColumnRole.WEIGHT
+                || role == ColumnRole.STRATUM
+                || role == ColumnRole.PSU;
+    }
+
     /** The role that the heading names, if the values bear it out. */
     static Optional<ColumnRole> role(String heading, ColumnProfile profile) {
         ColumnRole role = ROLES.get(Headings.plain(heading));

@@ -13,12 +13,20 @@ import java.util.Set;
 /** Lists of options in one cell, where options may contain the separator themselves. */
 final class ListText {
 
+    /** The separator of tools that write lists with a comma and no space, so that a comma with a space is part of an option. */
+    static final String BARE_COMMA = ",";
+
     private ListText() {}
 
     /**
      * Splits a list by the options that are known, the longest first; what no option explains stays a part of its own.
+     *
+     * @param separator what stands between options, at least one character
      */
     static List<String> parts(String cell, String separator, Collection<String> options) {
+        if (separator.isEmpty()) {
+            throw new IllegalArgumentException("separator must have at least 1 character, was empty");
+        }
         List<String> longest = new ArrayList<>(options);
         longest.sort(Comparator.comparingInt(String::length).reversed());
         List<String> parts = new ArrayList<>();
@@ -54,7 +62,9 @@ final class ListText {
         Map<List<String>, Integer> pairs = new HashMap<>();
         List<List<String>> split = new ArrayList<>();
         for (String cell : cells) {
-            List<String> parts = parts(cell, separator, List.of());
+            List<String> parts = separator.equals(BARE_COMMA)
+                    ? List.of(cell.split(",(?=\\S)", -1))
+                    : parts(cell, separator, List.of());
             split.add(parts);
             for (int i = 0; i < parts.size(); i++) {
                 counts.merge(parts.get(i), 1, Integer::sum);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
@@ -38,6 +39,7 @@ final class LongAnswers implements AnswerTable {
     private final Deque<SourceRow> ready = new ArrayDeque<>();
     private final IdentifierMemory closed = new IdentifierMemory(REMEMBERED);
     private boolean ended;
+    private boolean started;
     private long refused;
 
     /** A submission whose rows are still coming. */
@@ -87,6 +89,19 @@ final class LongAnswers implements AnswerTable {
 
     @Override
     public Optional<SourceRow> next(Consumer<Problem> problems) throws IOException {
+        if (!started) {
+            started = true;
+            for (int index : layout.described()) {
+                if (layout.isPerAnswer(index) && index != layout.order()) {
+                    Place place = table.headerPlace();
+                    problems.accept(Problem.of(
+                            SourceProblem.PER_ANSWER_COLUMN,
+                            new Place(place.source(), place.line(), OptionalInt.of(index + 1), ""),
+                            "name",
+                            Headings.normal(table.headings().get(index))));
+                }
+            }
+        }
         while (ready.isEmpty() && !ended) {
             Optional<SourceRow> row = table.next(problems);
             if (row.isPresent()) {
@@ -127,6 +142,9 @@ final class LongAnswers implements AnswerTable {
                 open.remove(eldest.getKey());
             }
         }
+        if (contradicts(gathering, row, problems)) {
+            return;
+        }
         int column = columnOf.getOrDefault(question, -1);
         String answer = row.cell(layout.answer());
         String earlier = gathering.cells[column];
@@ -142,9 +160,54 @@ final class LongAnswers implements AnswerTable {
         gathering.rows++;
     }
 
+    /**
+     * Compares what a row says about its submission with the rows before it: blank cells are filled in, other differences
+     * are reported.
+     *
+     * @return whether it is not clear where the answer belongs; the row is set aside then
+     */
+    private boolean contradicts(Gathering gathering, SourceRow row, Consumer<Problem> problems) {
+        List<Integer> differing = new ArrayList<>();
+        for (int i = 0; i < layout.described().size(); i++) {
+            int index = layout.described().get(i);
+            if (columns.get(i).role().filter(role -> role == ColumnRole.IGNORE).isPresent()
+                    || row.cell(index).isBlank()
+                    || gathering.cells[i].isBlank()) {
+                continue;
+            }
+            if (LongLayout.comparable(row.cell(index)).equals(LongLayout.comparable(gathering.cells[i]))) {
+                continue;
+            }
+            if (HeadingRoles.placesAnswers(table.headings().get(index))) {
+                refuse(SourceProblem.OTHER_UNIT, row, index, problems);
+                return true;
+            }
+            differing.add(index);
+        }
+        for (int i = 0; i < layout.described().size(); i++) {
+            int index = layout.described().get(i);
+            if (gathering.cells[i].isBlank()) {
+                gathering.cells[i] = row.cell(index);
+                gathering.places[i] = row.place(index);
+            }
+        }
+        differing.forEach(index -> problems.accept(Problem.of(
+                SourceProblem.OTHER_DESCRIPTION,
+                row.place(index),
+                "name",
+                Headings.normal(table.headings().get(index)))));
+        return false;
+    }
+
     private void refuse(SourceProblem kind, SourceRow row, int index, Consumer<Problem> problems) {
         refused++;
-        problems.accept(Problem.of(kind, row.place(index), "limit", limits.openSubmissions()));
+        problems.accept(Problem.of(
+                kind,
+                row.place(index),
+                "limit",
+                limits.openSubmissions(),
+                "name",
+                Headings.normal(table.headings().get(index))));
     }
 
     @Override

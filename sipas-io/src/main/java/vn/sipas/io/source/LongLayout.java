@@ -23,6 +23,20 @@ final class LongLayout {
     private final List<Integer> described;
     private final Set<String> questions = new LinkedHashSet<>();
     private final Set<String> repeated = new HashSet<>();
+    private final Set<Integer> perAnswer = new HashSet<>();
+
+    /** What is known of a submission whose rows are still coming. */
+    private static final class Seen {
+        private final Set<String> answered = new HashSet<>();
+        private final int[] first;
+        private final boolean[] differs;
+        private boolean several;
+
+        Seen(int columns) {
+            first = new int[columns];
+            differs = new boolean[columns];
+        }
+    }
 
     private LongLayout(Map<LongTableAdapter.Part, Integer> parts, int columns) {
         this.submission = parts.getOrDefault(LongTableAdapter.Part.SUBMISSION, 0);
@@ -41,11 +55,14 @@ final class LongLayout {
     static Optional<LongLayout> scan(SourceTable table, Map<LongTableAdapter.Part, Integer> parts, SourceLimits limits)
             throws IOException {
         LongLayout layout = new LongLayout(parts, table.headings().size());
-        Map<String, Set<String>> open = new LinkedHashMap<>(16, 0.75f, true) {
+        int width = layout.described.size();
+        long[] differing = new long[width];
+        long several = 0;
+        Map<String, Seen> open = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
                 return size() > limits.openSubmissions();
             }
         };
@@ -59,12 +76,51 @@ final class LongLayout {
                 return Optional.empty();
             }
             String said = question + "\u0000" + Headings.normal(row.get().cell(layout.answer));
-            Set<String> answered = open.computeIfAbsent(row.get().cell(layout.submission), any -> new HashSet<>());
-            if (answered.add(said) && !answered.add(question)) {
+            Seen seen = open.get(row.get().cell(layout.submission));
+            if (seen == null) {
+                seen = new Seen(width);
+                open.put(row.get().cell(layout.submission), seen);
+                for (int i = 0; i < width; i++) {
+                    seen.first[i] =
+                            comparable(row.get().cell(layout.described.get(i))).hashCode();
+                }
+            } else {
+                several += seen.several ? 0 : 1;
+                seen.several = true;
+                for (int i = 0; i < width; i++) {
+                    String text = comparable(row.get().cell(layout.described.get(i)));
+                    if (!seen.differs[i] && !text.isEmpty() && text.hashCode() != seen.first[i]) {
+                        seen.differs[i] = true;
+                        differing[i]++;
+                    }
+                }
+            }
+            if (seen.answered.add(said) && !seen.answered.add(question)) {
                 layout.repeated.add(question);
             }
         }
+        for (int i = 0; i < width; i++) {
+            int index = layout.described.get(i);
+            if (index != layout.submission && several > 1 && differing[i] * 2 > several) {
+                layout.perAnswer.add(index);
+            }
+        }
         return Optional.of(layout);
+    }
+
+    /** A cell without what may differ between the rows of one submission: spaces, letter case, the time of day. */
+    static String comparable(String cell) {
+        String text = Headings.normal(cell);
+        boolean timed = DateText.parts(text).filter(DateText.Parts::timed).isPresent();
+        if (!timed) {
+            return Headings.folded(text);
+        }
+        return text.replaceFirst("[T ]?\\d{1,2}:\\d{2}(?::\\d{2})?.*$", "").strip();
+    }
+
+    /** Whether a column of the file describes single answers: it changes within most submissions. */
+    boolean isPerAnswer(int index) {
+        return perAnswer.contains(index);
     }
 
     int submission() {

@@ -179,7 +179,8 @@ final class LongTableAdapter implements SourceAdapter {
             AnswerColumn column = AnswerColumn.of(table.headings().get(index), occurrences[columns.size()]);
             if (index == layout.submission()) {
                 columns.add(column.as(ColumnRole.ID));
-            } else if (index == layout.order()
+            } else if (layout.isPerAnswer(index)
+                    || index == layout.order()
                     || Headings.plain(column.heading()).equals("id")) {
                 columns.add(column.as(ColumnRole.IGNORE));
             } else {

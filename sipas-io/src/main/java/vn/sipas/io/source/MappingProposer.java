@@ -152,7 +152,9 @@ final class MappingProposer {
                 return Optional.of(kind);
             }
         }
-        boolean labels = !KnownScales.fitting(profile.values()).isEmpty();
+        List<String> values = profile.values();
+        boolean ticks = profile.filled() > 0 && values.stream().allMatch(Ticks::isTick);
+        boolean labels = ticks || !KnownScales.fitting(values).isEmpty();
         Optional<PersonalData> heading = PersonalSigns.ofHeading(column.text().orElse(column.heading()));
         boolean repeats = profile.filled() >= 10 && profile.counts().size() * 3L < profile.filled();
         return labels
@@ -198,7 +200,8 @@ final class MappingProposer {
             MappedColumn base, AnswerColumn column, ColumnProfile profile, Optional<RatingScale> scale) {
         boolean text =
                 column.kind().filter(kind -> kind == AnswerKind.OPEN_TEXT).isPresent()
-                        || column.personal().isPresent();
+                        || column.personal().isPresent()
+                        || profile.values().stream().anyMatch(PersonalSigns::standsInside);
         List<String> values = profile.values();
         values.removeIf(column.values()::containsKey);
         List<RatingScale> fitting = KnownScales.fitting(values);
@@ -231,14 +234,18 @@ final class MappingProposer {
             boolean lists = values.stream()
                     .anyMatch(value ->
                             ListText.parts(value, column.separator(), listed).size() > 1);
+            // Lists with a bare comma may be numbers of options, few of them different: how often each stands there
+            // counts.
+            boolean bare = column.separator().equals(ListText.BARE_COMMA);
             long parts = values.stream()
-                    .mapToLong(value ->
-                            ListText.parts(value, column.separator(), listed).size())
+                    .mapToLong(value -> (long) ListText.parts(value, column.separator(), listed)
+                                    .size()
+                            * (bare ? profile.counts().getOrDefault(value, 1) : 1))
                     .sum();
             if (lists
                     && !profile.isOverflown()
                     && listed.size() <= MOST_LIST_OPTIONS
-                    && listed.size() < parts
+                    && (bare ? 2L * listed.size() <= parts && !asksForWords(column) : listed.size() < parts)
                     && !sentences(listed)) {
                 return list(base, column, profile, column.separator());
             }
@@ -251,7 +258,7 @@ final class MappingProposer {
         }
         boolean offered =
                 column.kind().filter(kind -> kind == AnswerKind.SINGLE_CHOICE).isPresent();
-        boolean openWords = PersonalSigns.asksForWords(column.text().orElse(column.heading()))
+        boolean openWords = asksForWords(column)
                 && (profile.filled() < 5 || profile.counts().size() * 2L > profile.filled());
         boolean choice = !text && !profile.isOverflown() && (offered || (profile.looksLikeChoices() && !openWords));
         if (choice) {
@@ -278,6 +285,10 @@ final class MappingProposer {
         return base.asOpenText(column.personal().orElse(PersonalData.FREE_TEXT));
     }
 
+    private static boolean asksForWords(AnswerColumn column) {
+        return PersonalSigns.asksForWords(column.text().orElse(column.heading()));
+    }
+
     private static boolean sentences(Set<String> options) {
         return options.stream().mapToInt(String::length).average().orElse(0) > 60;
     }
@@ -288,7 +299,7 @@ final class MappingProposer {
         List<String> cells = profile.values();
         cells.removeIf(column.values()::containsKey);
         Set<String> listed = new LinkedHashSet<>();
-        if (separator.equals(", ")) {
+        if (separator.equals(", ") || separator.equals(ListText.BARE_COMMA)) {
             listed.addAll(ListText.options(cells, separator));
         } else {
             // Names of options are separated by the space or line end itself, labels by a mark with space around.

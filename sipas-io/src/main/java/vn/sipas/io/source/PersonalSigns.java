@@ -19,6 +19,9 @@ final class PersonalSigns {
     private static final Pattern POINT =
             Pattern.compile("-?\\d{1,3}\\.\\d{3,}[,;\\s]\\s*-?\\d{1,3}\\.\\d{3,}(?:\\s+-?[\\d.]+){0,2}");
     private static final Pattern BROWSER = Pattern.compile("(?:Mozilla|Dalvik|okhttp|Opera)/\\d.*");
+    private static final Pattern EMAIL_INSIDE = Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,63}\\.[\\w.-]{2,63}");
+    private static final Pattern NUMBER_INSIDE =
+            Pattern.compile("(?<![\\d.,])(?:(?:\\+?84|0)[\\s.-]?\\d(?:[\\s.-]?\\d){8}|0\\d{11})(?![\\d])");
     private static final Pattern PHONE_FILLERS = Pattern.compile("[\\s.()-]");
 
     private static final Set<String> FAMILY_NAMES = Set.of(
@@ -142,6 +145,12 @@ final class PersonalSigns {
                             "ten nguoi dan",
                             "ten nguoi tra loi",
                             "nguoi tra loi",
+                            "reporter",
+                            "enumerator",
+                            "interviewer",
+                            "nguoi phong van",
+                            "dieu tra vien",
+                            "khao sat vien",
                             "first name",
                             "last name",
                             "firstname",
@@ -153,6 +162,10 @@ final class PersonalSigns {
 
     private static final List<String> OPEN_WORDS = List.of(
             "y kien khac",
+            "ghi chu",
+            "note",
+            "notes",
+            "remarks",
             "gop y",
             "ghi ro",
             "de xuat",
@@ -183,6 +196,14 @@ final class PersonalSigns {
 
     /** What a heading says its column holds; only short headings say it, because questions mention phones, too. */
     static Optional<PersonalData> ofHeading(String heading) {
+        String path = heading.strip();
+        int last = Math.max(path.lastIndexOf('.'), Math.max(path.lastIndexOf('/'), path.lastIndexOf('-')));
+        Optional<PersonalData> own = ofWords(path);
+        // The last part of the path of a question inside a group, a panel or a repeat.
+        return own.isEmpty() && last > 0 && path.indexOf(' ') < 0 ? ofWords(path.substring(last + 1)) : own;
+    }
+
+    private static Optional<PersonalData> ofWords(String heading) {
         String plain = Headings.plain(heading);
         List<String> words = Arrays.asList(plain.split(" ", -1));
         if (words.size() > MOST_WORDS || heading.strip().endsWith("?")) {
@@ -235,6 +256,13 @@ final class PersonalSigns {
             return Optional.of(PersonalData.IP_ADDRESS);
         }
         return POINT.matcher(text).matches() ? Optional.of(PersonalData.LOCATION) : Optional.empty();
+    }
+
+    /** Whether a text mentions a phone number, an e-mail address or a citizen id among other words. */
+    static boolean standsInside(String text) {
+        return text.length() >= 6
+                && (EMAIL_INSIDE.matcher(text).find()
+                        || NUMBER_INSIDE.matcher(text).find());
     }
 
     /** Whether a question asks for the respondent's own words. */

@@ -259,7 +259,17 @@ final class QualtricsAdapter implements SourceAdapter {
                         Optional.empty(),
                         Map.of(),
                         "")
-                : asked;
+                : new AnswerColumn(
+                        column.heading(),
+                        column.occurrence(),
+                        Optional.empty(),
+                        code,
+                        Optional.empty(),
+                        text,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        ListText.BARE_COMMA);
     }
 
     private Function<SourceRow, Optional<Problem>> refusal(List<String> headings, List<String> labels) {

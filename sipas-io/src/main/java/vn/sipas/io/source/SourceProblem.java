@@ -222,6 +222,24 @@ public enum SourceProblem implements ProblemKind {
             "Câu hỏi đã được trả lời ở dòng trước của cùng phiếu; dòng bị để riêng.",
             "The question was answered in an earlier row of the same submission; the row was set aside.",
             Severity.ERROR),
+    /** A long row says something else about its submission than an earlier row. */
+    OTHER_DESCRIPTION(
+            "source.row.other-description",
+            "Cột \"{name}\" khác với dòng trước của cùng phiếu; giá trị trước được giữ.",
+            "The column \"{name}\" differs from an earlier row of the same submission; the earlier value was kept.",
+            Severity.WARNING),
+    /** A long row names another unit, wave, weight or place in the sample than its submission. */
+    OTHER_UNIT(
+            "source.row.other-unit",
+            "Cột \"{name}\" khác với dòng trước của cùng phiếu, nên không rõ câu trả lời thuộc về đâu; dòng bị để riêng.",
+            "The column \"{name}\" differs from an earlier row of the same submission, so that it is not clear where the answer belongs; the row was set aside.",
+            Severity.ERROR),
+    /** A column of a long table that describes single answers, not submissions. */
+    PER_ANSWER_COLUMN(
+            "source.column.per-answer",
+            "Cột \"{name}\" thay đổi theo từng câu trả lời trong cùng phiếu, nên không mô tả phiếu và không được dùng.",
+            "The column \"{name}\" changes from answer to answer of one submission, so that it does not describe submissions and was not used.",
+            Severity.WARNING),
     /** An answer that its question does not offer. */
     BAD_ANSWER(
             "source.cell.not-offered",

@@ -2,8 +2,10 @@ package vn.sipas.io.source;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.sipas.core.Checked;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.Place;
@@ -16,6 +18,11 @@ final class SourceSampler {
     private static final int HEAD_BYTES = 512 * 1024;
     private static final int ROWS = 200;
     private static final String HINT = "sep=";
+    /** The start of HTML or XML, which some programs save under the name of a spreadsheet. */
+    private static final Pattern MARKUP =
+            Pattern.compile("\\s*<(?:!doctype|\\?xml|html|head|body|table|meta|style)\\b", Pattern.CASE_INSENSITIVE);
+    /** The start of a compound file, the container of workbooks before .xlsx. */
+    private static final byte[] COMPOUND = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
     /**
      * A sample and how it was told.
@@ -36,6 +43,9 @@ final class SourceSampler {
         if (head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {
             return workbook(file, options);
         }
+        if (Arrays.equals(Arrays.copyOf(head, COMPOUND.length), COMPOUND)) {
+            return Checked.refused(Problem.of(SourceProblem.UNKNOWN_FILE, Place.in(file.name())));
+        }
         Checked<Encodings.Decided> encoding = Encodings.decide(
                 head, cut, options.charset().or(() -> options.mapping().flatMap(ColumnMapping::charset)), file.name());
         if (encoding.value().isEmpty()) {
@@ -44,6 +54,9 @@ final class SourceSampler {
         String text = Encodings.decode(head, encoding.value().get());
         List<LocalizedText> reasons =
                 new ArrayList<>(List.of(encoding.value().get().reason()));
+        if (MARKUP.matcher(text).lookingAt()) {
+            return Checked.refused(Problem.of(SourceProblem.UNKNOWN_FILE, Place.in(file.name())));
+        }
         Optional<SourceKind> json = json(text);
         if (json.isPresent()) {
             reasons.add(LocalizedText.of("Nội dung bắt đầu như JSON", "The content starts like JSON"));

@@ -53,7 +53,10 @@ final class SpaceLists {
     /** Whether some cells hold several names and no cell holds anything else. */
     boolean found() {
         boolean repeats = parts >= names.size() * 3L / 2;
-        boolean underscored = names.stream().anyMatch(name -> name.indexOf('_') > 0 || name.matches("[a-z]*\\d+"));
+        long coded = names.stream()
+                .filter(name -> name.indexOf('_') > 0 || name.matches("[a-z]*\\d+"))
+                .count();
+        boolean underscored = coded * 2 >= names.size();
         return !refuted && lists > 0 && (underscored || (repeats && values > 2));
     }
 }

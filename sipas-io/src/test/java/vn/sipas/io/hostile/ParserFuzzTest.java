@@ -77,4 +77,79 @@ class ParserFuzzTest {
     void detection(byte[] bytes) throws IOException {
         parse("detection", bytes);
     }
+
+    @FuzzTest(maxDuration = "3m")
+    void importLimesurvey(byte[] bytes) throws IOException {
+        parse("import limesurvey", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void importKobo(byte[] bytes) throws IOException {
+        parse("import kobo", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void importOdk(byte[] bytes) throws IOException {
+        parse("import odk", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void importGoogleForms(byte[] bytes) throws IOException {
+        parse("import google-forms", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void importQualtrics(byte[] bytes) throws IOException {
+        parse("import qualtrics", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void importSurveyjs(byte[] bytes) throws IOException {
+        parse("import surveyjs", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void importHappyornot(byte[] bytes) throws IOException {
+        parse("import happyornot", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void importLongTable(byte[] bytes) throws IOException {
+        parse("import long-table", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void importCsv(byte[] bytes) throws IOException {
+        parse("import csv", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void importXlsx(byte[] bytes) throws IOException {
+        parse("import xlsx", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void importJson(byte[] bytes) throws IOException {
+        parse("import json", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void importSipas(byte[] bytes) throws IOException {
+        parse("import sipas", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void limeSurveyStructure(byte[] bytes) throws IOException {
+        parse("limeSurveyStructure", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void xlsForm(byte[] bytes) throws IOException {
+        parse("xlsForm", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void sheet(byte[] bytes) throws IOException {
+        parse("sheet", bytes);
+    }
 }

@@ -5,18 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import vn.sipas.core.Checked;
 import vn.sipas.core.Language;
 import vn.sipas.core.Problem;
 import vn.sipas.core.ValidityPeriod;
 import vn.sipas.core.rating.RatingScheme;
+import vn.sipas.core.response.Response;
 import vn.sipas.core.survey.RatingScale;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.io.ReadReport;
@@ -35,10 +40,17 @@ import vn.sipas.io.json.ResponseJson;
 import vn.sipas.io.json.ResponseLinesReader;
 import vn.sipas.io.json.SchemeJson;
 import vn.sipas.io.json.SurveyJson;
+import vn.sipas.io.questionnaire.LimeSurveyStructure;
+import vn.sipas.io.questionnaire.XlsForm;
 import vn.sipas.io.source.ColumnMappingJson;
 import vn.sipas.io.source.ImportOptions;
+import vn.sipas.io.source.ImportReport;
+import vn.sipas.io.source.ImportSink;
 import vn.sipas.io.source.SurveyImport;
+import vn.sipas.io.source.SurveyTool;
 import vn.sipas.io.table.SourceFile;
+import vn.sipas.io.table.SourceLimits;
+import vn.sipas.io.table.SourceRow;
 import vn.sipas.io.units.UnitList;
 import vn.sipas.io.units.UnitSnapshotCsv;
 import vn.sipas.io.units.UnitsCsv;
@@ -71,6 +83,8 @@ final class Parsers {
     /** Small limits, so that they are reached. */
     private static final CsvFormat SMALL = new CsvFormat(',', 4096, 512, 64);
 
+    private static final SourceLimits TIGHT = new SourceLimits(4096, 512, 64, 8, 32, 1 << 20, 50, 16, 4);
+
     private Parsers() {}
 
     static Map<String, Parser> all() {
@@ -87,6 +101,19 @@ final class Parsers {
         parsers.put("units", Parsers::units);
         parsers.put("mappings", Parsers::mappings);
         parsers.put("detection", Parsers::detection);
+        parsers.putAll(adapters());
+        return parsers;
+    }
+
+    /** Every adapter of a tool and of a questionnaire. */
+    static Map<String, Parser> adapters() {
+        Map<String, Parser> parsers = new LinkedHashMap<>();
+        for (SurveyTool tool : SurveyTool.values()) {
+            parsers.put("import " + tool.id(), bytes -> imported(bytes, tool));
+        }
+        parsers.put("limeSurveyStructure", Parsers::limeSurveyStructure);
+        parsers.put("xlsForm", Parsers::xlsForm);
+        parsers.put("sheet", Parsers::sheet);
         return parsers;
     }
 
@@ -232,6 +259,99 @@ final class Parsers {
 
     static void mappings(byte[] bytes) {
         sound(ColumnMappingJson.create().read(text(bytes), "in.json"));
+    }
+
+    /** An import whose every row and cell is accounted for. */
+    private static final class Sink implements ImportSink {
+
+        private final Account account = new Account();
+        private long responses;
+
+        @Override
+        public void response(Response response, SourceRow row) {
+            responses++;
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            account.accept(problem);
+        }
+    }
+
+    static void imported(byte[] bytes, SurveyTool tool) throws IOException {
+        for (SourceLimits limits : List.of(SourceLimits.standard(), TIGHT)) {
+            imported(
+                    SourceFile.of("in.dat", bytes),
+                    ImportOptions.detecting().withTool(tool).withLimits(limits));
+        }
+    }
+
+    private static void imported(SourceFile file, ImportOptions options) throws IOException {
+        Sink sink = new Sink();
+        Checked<ImportReport> read = SurveyImport.with(options).read(file, sink);
+        sound(read);
+        if (read.value().isPresent()) {
+            ReadReport rows = read.value().get().rows();
+            assertEquals(rows.read(), rows.kept() + rows.changed() + rows.setAside());
+            assertEquals(sink.account.counts, rows.problems());
+            assertEquals(read.value().get().responses(), sink.responses);
+        }
+    }
+
+    static void limeSurveyStructure(byte[] bytes) throws IOException {
+        sound(LimeSurveyStructure.read(SourceFile.of("in.lss", bytes), Optional.empty(), TIGHT));
+    }
+
+    static void xlsForm(byte[] bytes) throws IOException {
+        sound(XlsForm.read(SourceFile.of("in.xlsx", bytes), Optional.empty(), TIGHT));
+        sound(XlsForm.read(SourceFile.of("in.xlsx", workbook(bytes)), Optional.empty(), TIGHT));
+    }
+
+    /** The bytes as the only sheet of a workbook that is sound otherwise. */
+    static void sheet(byte[] bytes) throws IOException {
+        SourceFile file = SourceFile.of("in.xlsx", workbook(bytes));
+        imported(file, ImportOptions.detecting());
+        imported(file, ImportOptions.detecting().withLimits(TIGHT));
+    }
+
+    private static byte[] workbook(byte[] sheet) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream archive = new ZipOutputStream(bytes)) {
+            part(archive, "[Content_Types].xml", text("""
+                    <?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+                    <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+                    <Override PartName="/xl/workbook.xml" \
+                    ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"""));
+            part(archive, "_rels/.rels", text("""
+                    <?xml version="1.0"?>\
+                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+                    <Relationship Id="r1" \
+                    Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" \
+                    Target="xl/workbook.xml"/></Relationships>"""));
+            part(archive, "xl/workbook.xml", text("""
+                    <?xml version="1.0"?>\
+                    <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
+                    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
+                    <sheets><sheet name="survey" sheetId="1" r:id="r1"/></sheets></workbook>"""));
+            part(archive, "xl/_rels/workbook.xml.rels", text("""
+                    <?xml version="1.0"?>\
+                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+                    <Relationship Id="r1" \
+                    Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" \
+                    Target="worksheets/sheet1.xml"/></Relationships>"""));
+            part(archive, "xl/worksheets/sheet1.xml", sheet);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] text(String part) {
+        return part.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void part(ZipOutputStream archive, String name, byte[] content) throws IOException {
+        archive.putNextEntry(new ZipEntry(name));
+        archive.write(content);
+        archive.closeEntry();
     }
 
     static void detection(byte[] bytes) throws IOException {

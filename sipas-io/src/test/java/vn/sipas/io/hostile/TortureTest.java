@@ -116,6 +116,98 @@ class TortureTest {
         return cases;
     }
 
+    /** A small sound export of each tool, so that adapters are reached behind detection. */
+    private static Map<String, byte[]> exports() {
+        Map<String, byte[]> exports = new LinkedHashMap<>();
+        exports.put(
+                "limesurvey",
+                utf8(
+                        "id,submitdate,lastpage,startlanguage,seed,A1,A2[SQ001],A2[SQ002],A2[other],interviewtime",
+                        "1,2026-08-01 10:00:00,3,vi,17,A1,Y,,,12.5",
+                        "2,,1,vi,18,-oth-,,Y,\"x, y\",3"));
+        exports.put(
+                "kobo",
+                utf8(
+                        "\"k\";\"k/a\";\"k/b\";\"_id\";\"_uuid\";\"_submission_time\";\"_index\"",
+                        "\"a b\";\"1\";\"1\";\"1\";\"u1\";\"2026-08-01T02:10:00\";\"1\"",
+                        "\"a\";\"1\";\"0\";\"2\";\"u2\";\"2026-08-01 02:10:00.1\";\"2\""));
+        exports.put(
+                "kobo json",
+                utf8(
+                        "[{\"_id\":1,\"_uuid\":\"u1\",\"g/q\":\"a\",\"r\":[{\"r/x\":\"1\",\"r/s\":[{\"r/s/y\":2}]}],"
+                                + "\"_submission_time\":\"2026-08-01T02:10:00\",\"_validation_status\":{},\"_geolocation\":[null,1]}]"));
+        exports.put(
+                "odk",
+                utf8(
+                        "SubmissionDate,meta-instanceID,g-q,k,k/a,k/b,KEY,ReviewState",
+                        "2026-08-01T02:10:00.1Z,uuid:1,1,a b,1,1,uuid:1,",
+                        "2026-08-01T02:10:00.1Z,uuid:2,2,,0,0,uuid:2,rejected"));
+        exports.put(
+                "google forms",
+                utf8(
+                        "Dấu thời gian,Địa chỉ email,Thái độ của công chức thế nào?,Kênh nào?",
+                        "29/08/2026 09:40:00,a@example.org,Hài lòng,\"Quầy, Mạng\"",
+                        "30/08/2026 09:40:00,b@example.org,Không hài lòng,Quầy"));
+        exports.put(
+                "qualtrics",
+                utf8(
+                        "StartDate,EndDate,Status,Finished,RecordedDate,ResponseId,Q1,Q1_TEXT",
+                        "Start,End,Type,Finished,Recorded,Id,\"a,\nb\",t",
+                        "\"{\"\"ImportId\"\":\"\"startDate\"\"}\",\"{\"\"ImportId\"\":\"\"endDate\"\"}\",s,f,r,i,"
+                                + "\"{\"\"ImportId\"\":\"\"QID1\"\"}\",x",
+                        "2026-08-01 09:00:00,2026-08-01 09:00:00,0,1,2026-08-01 09:00:00,R_1,\"1,2\","));
+        exports.put(
+                "surveyjs",
+                utf8(
+                        "[{\"q\":1,\"q-Comment\":\"x\",\"m\":{\"a\":\"1\"},\"t\":[\"a\",\"b\"],\"p\":[{\"x\":1},{\"x\":2}],\"pageNo\":0}]"));
+        exports.put(
+                "happyornot",
+                utf8("[{\"ts\":\"2026-08-01T08:00:00+07:00\",\"feedbackScale\":\"FOUR\",\"answers\":[1,2,3,4]}]"));
+        exports.put(
+                "long table",
+                utf8(
+                        "Mã phiếu,Mã đơn vị,Câu hỏi,Câu trả lời",
+                        "p1,07210,Thái độ?,Hài lòng",
+                        "p1,07213,Thời gian?,Hài lòng",
+                        "p2,07210,Thái độ?,Hài lòng",
+                        "p1,07210,Thái độ?,Bình thường"));
+        exports.put(
+                "structure",
+                utf8(
+                        "<?xml version=\"1.0\"?><document><LimeSurveyDocType>Survey</LimeSurveyDocType>"
+                                + "<languages><language>vi</language></languages><questions><fields><fieldname>qid</fieldname></fields>"
+                                + "<rows><row><qid>1</qid><parent_qid>0</parent_qid><sid>7</sid><gid>1</gid><type>L</type>"
+                                + "<title>A1</title><question>Q</question><language>vi</language></row></rows></questions>"
+                                + "<answers><rows><row><qid>1</qid><code>A1</code><answer>x</answer></row></rows></answers></document>"));
+        exports.put(
+                "sheet",
+                utf8(
+                        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                                + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c><c r=\"B1\" t=\"str\"><v>q</v></c></row>"
+                                + "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><f>1+1</f><v>2</v></c></row></sheetData></worksheet>"));
+        return exports;
+    }
+
+    @TestFactory
+    List<DynamicTest> damagedExportsAgainstEveryAdapter() {
+        Random random = new Random(20_261_127);
+        Map<String, byte[]> cases = new LinkedHashMap<>();
+        exports().forEach((name, bytes) -> {
+            cases.put(name, bytes);
+            for (int i = 0; i < 25; i++) {
+                cases.put(name + " with damage " + i, damaged(bytes, random));
+            }
+        });
+        List<DynamicTest> tests = new ArrayList<>();
+        Parsers.adapters()
+                .forEach((name, parser) -> tests.add(DynamicTest.dynamicTest(name, () -> {
+                    for (Map.Entry<String, byte[]> one : cases.entrySet()) {
+                        take(parser, name + " with " + one.getKey(), one.getValue());
+                    }
+                })));
+        return tests;
+    }
+
     @TestFactory
     List<DynamicTest> everyInputAgainstEveryParser() {
         Map<String, byte[]> cases = new LinkedHashMap<>(delimited());
