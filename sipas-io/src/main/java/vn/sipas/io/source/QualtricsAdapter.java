@@ -180,6 +180,12 @@ final class QualtricsAdapter implements SourceAdapter {
             ids = labels;
             labels = List.of();
         }
+        if (table.rowsSetAside() > 0) {
+            // A row of headings was broken, and the row behind it would be taken for one.
+            table.close();
+            problems.add(Problem.of(SourceProblem.BAD_HEADINGS, table.headerPlace(), "tool", tool().id()));
+            return Checked.refused(problems);
+        }
         return Checked.of(new TableAnswers(
                 table, columns(table.headings(), labels, ids), read, refusal(table.headings(), labels)));
     }

@@ -18,6 +18,18 @@ public enum SourceProblem implements ProblemKind {
             "Không nhận ra loại tệp này. Hãy xuất dưới dạng CSV, XLSX hoặc JSON.",
             "The kind of file is not known. Export it as CSV, XLSX or JSON.",
             Severity.ERROR),
+    /** An archive holds several tables, and none is the table of submissions to which the others belong. */
+    SEVERAL_TABLES(
+            "source.archive.several-tables",
+            "Tệp nén chứa {tables} bảng và không rõ bảng nào là bảng phiếu. Hãy giải nén và đưa từng tệp.",
+            "The archive holds {tables} tables, and it is not clear which one is that of the responses. Unpack it and give one file.",
+            Severity.ERROR),
+    /** An archive holds more entries or bytes than the limits allow. */
+    ARCHIVE_TOO_LARGE(
+            "source.archive.too-large",
+            "Tệp nén có quá nhiều mục hoặc bung ra quá lớn so với giới hạn.",
+            "The archive has more entries or inflates to more bytes than the limits allow.",
+            Severity.ERROR),
     /** The text is in no encoding that can be told from its bytes. */
     UNKNOWN_ENCODING(
             "source.file.encoding",

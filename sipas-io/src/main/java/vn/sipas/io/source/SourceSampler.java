@@ -40,11 +40,10 @@ final class SourceSampler {
         if (head.length == 0) {
             return Checked.refused(Problem.of(SourceProblem.EMPTY, Place.in(file.name())));
         }
-        if (head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {
+        boolean compound = Arrays.equals(Arrays.copyOf(head, COMPOUND.length), COMPOUND);
+        boolean zipped = head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+        if (compound || zipped) {
             return workbook(file, options);
-        }
-        if (Arrays.equals(Arrays.copyOf(head, COMPOUND.length), COMPOUND)) {
-            return Checked.refused(Problem.of(SourceProblem.UNKNOWN_FILE, Place.in(file.name())));
         }
         Checked<Encodings.Decided> encoding = Encodings.decide(
                 head, cut, options.charset().or(() -> options.mapping().flatMap(ColumnMapping::charset)), file.name());

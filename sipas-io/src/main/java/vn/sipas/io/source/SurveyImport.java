@@ -54,7 +54,29 @@ public final class SurveyImport {
      * @throws IOException if the file cannot be read
      */
     public Checked<Detection> detect(SourceFile file) throws IOException {
-        return Detector.detect(file, options);
+        return unpacked(file, (imports, table) -> Detector.detect(table, imports.options));
+    }
+
+    /** What is done with a table. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        Checked<T> of(SurveyImport imports, SourceFile table) throws IOException;
+    }
+
+    /** Does something with a file, or with the table of submissions if the file is an archive of tables. */
+    private <T> Checked<T> unpacked(SourceFile file, Reading<T> reading) throws IOException {
+        Optional<Checked<ZippedExport>> archive = ZippedExport.of(file, options.limits());
+        if (archive.isEmpty()) {
+            return reading.of(this, file);
+        }
+        if (archive.get().value().isEmpty()) {
+            return Checked.refused(archive.get().problems());
+        }
+        try (ZippedExport export = archive.get().value().get()) {
+            return reading.of(
+                    options.companions().isEmpty() ? with(options.withCompanions(export.companions())) : this,
+                    export.main());
+        }
     }
 
     /**
@@ -66,7 +88,11 @@ public final class SurveyImport {
      * @throws IOException if the file cannot be read
      */
     public Checked<Proposal> propose(SourceFile file) throws IOException {
-        Checked<Detection> detected = detect(file);
+        return unpacked(file, SurveyImport::proposeFor);
+    }
+
+    private Checked<Proposal> proposeFor(SourceFile file) throws IOException {
+        Checked<Detection> detected = Detector.detect(file, options);
         if (detected.value().isEmpty()) {
             return Checked.refused(detected.problems());
         }
@@ -110,7 +136,11 @@ public final class SurveyImport {
      */
     public Checked<ImportReport> read(SourceFile file, ImportSink sink) throws IOException {
         Objects.requireNonNull(sink, "sink");
-        Checked<Detection> detected = detect(file);
+        return unpacked(file, (imports, table) -> imports.readTable(table, sink));
+    }
+
+    private Checked<ImportReport> readTable(SourceFile file, ImportSink sink) throws IOException {
+        Checked<Detection> detected = Detector.detect(file, options);
         if (detected.value().isEmpty()) {
             return Checked.refused(detected.problems());
         }
@@ -129,7 +159,7 @@ public final class SurveyImport {
                     return Checked.of(counts(counts, detection, file, sink));
                 }
             }
-            Checked<Proposal> proposal = propose(file);
+            Checked<Proposal> proposal = proposeFor(file);
             if (proposal.value().isEmpty()) {
                 return Checked.refused(proposal.problems());
             }

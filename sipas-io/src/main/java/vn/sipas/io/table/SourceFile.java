@@ -37,6 +37,20 @@ public final class SourceFile {
     }
 
     /**
+     * Names a file by something else than its path, such as a temporary file by what it was unpacked from.
+     *
+     * @param name what reports and problems call it, not blank
+     * @param path the file
+     * @return the input
+     */
+    public static SourceFile of(String name, Path path) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name must not be blank");
+        }
+        return new SourceFile(name, Objects.requireNonNull(path, "path"), new byte[0]);
+    }
+
+    /**
      * Wraps bytes, such as an upload.
      *
      * @param name what reports and problems call it, not blank

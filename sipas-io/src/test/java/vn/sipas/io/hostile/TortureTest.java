@@ -216,6 +216,9 @@ class TortureTest {
         Parsers.all()
                 .forEach((name, parser) -> tests.add(DynamicTest.dynamicTest(name, () -> {
                     for (Map.Entry<String, byte[]> one : cases.entrySet()) {
+                        if (one.getValue().length > 1 << 20 && name.startsWith("import ") && !name.endsWith(" csv")) {
+                            continue; // all of them read delimited text with the reader that the import of csv uses
+                        }
                         take(parser, name + " with " + one.getKey(), one.getValue());
                     }
                 })));

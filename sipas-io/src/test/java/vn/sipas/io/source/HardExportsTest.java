@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -164,5 +168,73 @@ class HardExportsTest {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> ListText.parts("a b", "", List.of("a")));
         assertEquals("separator must have at least 1 character, was empty", refused.getMessage());
+    }
+
+    private static byte[] archive(String... namesAndContents) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream archive = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndContents.length; i += 2) {
+                archive.putNextEntry(new ZipEntry(namesAndContents[i]));
+                archive.write(namesAndContents[i + 1].getBytes(StandardCharsets.UTF_8));
+                archive.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static final String SUBMISSIONS = """
+            SubmissionDate,meta-instanceID,diem,SET-OF-nguoi,KEY
+            2026-08-01T02:10:00.123Z,uuid:1,4,x,uuid:1
+            2026-08-01T02:10:00.123Z,uuid:2,5,x,uuid:2
+            """;
+    private static final String PERSONS = """
+            hang,PARENT_KEY,KEY
+            3,uuid:1,uuid:1/nguoi[1]
+            4,uuid:2,uuid:2/nguoi[1]
+            5,uuid:2,uuid:2/nguoi[2]
+            """;
+
+    @Test
+    void anArchiveOfOdkCentralIsReadWithItsRepeats() throws IOException {
+        byte[] archive = archive("form.csv", SUBMISSIONS, "form-nguoi.csv", PERSONS, "media/1.jpg", "x");
+
+        ToolImport read = ToolImport.of("form.zip", archive, ImportOptions.detecting());
+
+        assertEquals(SurveyTool.ODK, read.tool());
+        assertEquals(2, read.responses.size());
+        assertEquals(5, read.report.rows().read());
+        assertTrue(read.answers(1).contains("diem=5"), read.answers(1));
+        assertTrue(read.answers(1).contains("hang=5"), read.answers(1));
+    }
+
+    @Test
+    void anArchiveOfTablesThatDoNotBelongTogetherIsRefused() throws IOException {
+        byte[] archive = archive("a.csv", "q1\n1\n", "b.csv", "q1\n1\n");
+
+        assertEquals(
+                List.of("source.archive.several-tables"),
+                Imported.of(archive, ImportOptions.detecting()).refusals());
+    }
+
+    @Test
+    void anArchiveThatInflatesBeyondTheLimitsIsRefused() throws IOException {
+        byte[] archive = archive("a.csv", "q1\n" + "1\n".repeat(2_000_000));
+
+        assertEquals(
+                List.of("source.archive.too-large"),
+                Imported.of(archive, ImportOptions.detecting()).refusals());
+    }
+
+    @Test
+    void aBrokenRowOfHeadingsInQualtricsIsRefused() {
+        String export = "StartDate,EndDate,Status,Finished,RecordedDate,ResponseId,Q1\n"
+                + "Start,End,Type,Finished,Recorded,Id\n"
+                + "2026-08-01 09:00:00,2026-08-01 09:05:00,0,1,2026-08-01 09:05:01,R_1,4\n"
+                + "2026-08-01 09:00:00,2026-08-01 09:05:00,0,1,2026-08-01 09:05:01,R_2,4\n";
+
+        assertEquals(
+                List.of("csv.row.field-count", "source.headings.bad"),
+                Imported.of(export, ImportOptions.detecting().withTool(SurveyTool.QUALTRICS))
+                        .refusals());
     }
 }

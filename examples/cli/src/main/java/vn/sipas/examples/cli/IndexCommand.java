@@ -163,7 +163,7 @@ final class IndexCommand implements Callable<Integer> {
         EstimationOptions options = options();
         Optional<IndexDefinition> tree = definition.map(name -> Definitions.index(name));
         Optional<Survey> survey = questions.survey.map(name -> Definitions.survey(name));
-        List<RatingColumns.Item> items = survey.map(IndexCommand::itemsOf).orElseGet(this::namedItems);
+        List<RatingColumns.Item> items = survey.map(this::itemsOf).orElseGet(this::namedItems);
         ProblemLines problems = new ProblemLines(err);
         Optional<ImportedResponses> imported = ImportedResponses.of(responses, survey, items, columnRoles(), problems);
         SampleReader.Sample sample;
@@ -199,7 +199,14 @@ final class IndexCommand implements Callable<Integer> {
         return found > 0 || problems.errors() > 0 ? ExitStatus.DATA_PROBLEMS : ExitStatus.DONE;
     }
 
-    private static List<RatingColumns.Item> itemsOf(Survey survey) {
+    private List<RatingColumns.Item> itemsOf(Survey survey) {
+        if (survey.ratingQuestions().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the survey \"" + survey.key().id()
+                            + "\" has no rating question; name the questions with --items and"
+                            + " their scale with --scale, or give them a scale in the mapping of sipas read");
+        }
         return survey.ratingQuestions().stream()
                 .map(question -> new RatingColumns.Item(question.code(), question.scale()))
                 .toList();

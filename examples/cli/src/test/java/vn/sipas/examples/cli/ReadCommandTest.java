@@ -131,4 +131,15 @@ class ReadCommandTest {
                 2, sipas("read", "--in", both, "--tool", "typewriter", "--out", at("r"), "--problems", at("p")).status);
         assertEquals(2, sipas("read", "--in", both).status);
     }
+
+    @Test
+    void aSurveyWithoutRatingQuestionsIsWrongUsageOfIndexAndNotADefect() throws IOException {
+        Path table = file("t.csv", "id,q1\n1,5\n2,4\n3,7\n");
+        sipas("read", "--in", table, "--out", at("r.ndjson"), "--problems", at("p.csv"), "--survey-out", at("s.json"));
+
+        Run run = sipas("index", "--responses", at("r.ndjson"), "--survey", at("s.json"));
+
+        assertEquals(2, run.status, run.err);
+        assertTrue(run.err.contains("has no rating question"), run.err);
+    }
 }
