@@ -1,24 +1,17 @@
 package vn.sipas.io.xml;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
-import java.util.function.Supplier;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 
 /** The parsers a document can be pulled from, with document types and external entities switched off. */
 enum XmlParsers {
     /** Aalto, an optional dependency. */
-    AALTO(InputFactoryImpl::new),
+    AALTO,
     /** What comes with the JDK. */
-    JDK(XMLInputFactory::newDefaultFactory);
+    JDK;
 
     private static final XmlParsers FASTEST = fastest();
-
-    private final Supplier<XMLInputFactory> origin;
-
-    XmlParsers(Supplier<XMLInputFactory> origin) {
-        this.origin = origin;
-    }
 
     /** Returns Aalto where it is present. */
     static XmlParsers preferred() {
@@ -27,7 +20,7 @@ enum XmlParsers {
 
     /** A new factory for each document: factories share symbol tables between the documents they open. */
     XMLInputFactory factory() {
-        XMLInputFactory factory = origin.get();
+        XMLInputFactory factory = this == AALTO ? Aalto.create() : XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
@@ -38,6 +31,16 @@ enum XmlParsers {
             throw new javax.xml.stream.XMLStreamException("external entities are not read");
         });
         return factory;
+    }
+
+    /** A class of its own, which nothing links before it is asked for: verifying it needs Aalto to be there. */
+    private static final class Aalto {
+
+        private Aalto() {}
+
+        static XMLInputFactory create() {
+            return new InputFactoryImpl();
+        }
     }
 
     private static XmlParsers fastest() {
