@@ -94,7 +94,13 @@ final class JsonFlattening {
     }
 
     private String number() throws IOException {
-        BigDecimal number = parser.getDecimalValue();
+        BigDecimal number;
+        try {
+            number = parser.getDecimalValue();
+        } catch (NumberFormatException beyondAllDecimals) {
+            refuse(FormToolProblem.DOCUMENT_TOO_LARGE);
+            return "";
+        }
         if (Math.abs((long) number.scale()) > DIGITS) {
             refuse(FormToolProblem.DOCUMENT_TOO_LARGE);
             return "";

@@ -165,10 +165,11 @@ public final class XlsxRows implements AutoCloseable {
         String style = null;
         int column = expected;
         for (int i = 0; i < xml.attributes(); i++) {
-            switch (xml.attributeName(i)) {
-                case "r" -> column = CellReference.column(xml.attributeValue(i));
-                case "t" -> type = xml.attributeValue(i);
-                case "s" -> style = xml.attributeValue(i);
+            String name = xml.attributeName(i);
+            switch (name.length() == 1 ? name.charAt(0) : ' ') {
+                case 'r' -> column = CellReference.column(xml.attributeValue(i));
+                case 't' -> type = xml.attributeValue(i);
+                case 's' -> style = xml.attributeValue(i);
                 default -> {}
             }
         }
@@ -255,10 +256,13 @@ public final class XlsxRows implements AutoCloseable {
 
     private @Nullable String shared(String stored) throws IOException {
         String digits = stored.strip();
-        if (digits.isEmpty()
-                || digits.length() > 9
-                || !digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+        if (digits.isEmpty() || digits.length() > 9) {
             return null;
+        }
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return null;
+            }
         }
         String found = reading.strings().at(Integer.parseInt(digits));
         if (isTooLong(found)) {

@@ -29,10 +29,13 @@ public final class BoundedXml implements AutoCloseable {
         DONE
     }
 
+    private static final int LATELY = 64;
+
     private final Budget stream;
     private final XMLStreamReader reader;
     private final XmlLimits limits;
     private final Set<String> names = new HashSet<>();
+    private final @Nullable String[] lately = new String[LATELY];
     private int depth;
     private boolean ended;
 
@@ -248,8 +251,18 @@ public final class BoundedXml implements AutoCloseable {
         }
     }
 
+    /** Parsers give out the same object for a name that comes again, which spares most names the set. */
+    @SuppressWarnings("ReferenceEquality")
     private void learn(@Nullable String name) throws XmlDefectException {
-        if (name != null && !name.isEmpty() && names.add(name) && names.size() > XmlLimits.NAMES) {
+        if (name == null || name.isEmpty()) {
+            return;
+        }
+        int slot = (name.charAt(0) + name.length()) & (LATELY - 1);
+        if (lately[slot] == name) {
+            return;
+        }
+        lately[slot] = name;
+        if (names.add(name) && names.size() > XmlLimits.NAMES) {
             throw refused(XmlDefect.TOO_MANY_NAMES);
         }
     }

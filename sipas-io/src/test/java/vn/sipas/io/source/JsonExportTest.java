@@ -73,6 +73,16 @@ class JsonExportTest {
         assertTrue(array.codes().containsAll(List.of("source.json.not-an-object", "source.json.malformed")));
     }
 
+    @Test
+    void anExponentBeyondAllDecimalsCostsItsDocumentOnly() throws IOException {
+        ToolImport read = ToolImport.of("x.ndjson", """
+                {"id":"a","q1":5}
+                {"id":"b","q1":7777777777777777777777777777777777777777e77777777777777777}
+                {"id":"c","q1":3}""");
+        assertEquals(2, read.responses.size());
+        assertEquals(1, read.report.rows().setAside());
+    }
+
     /** Three zero bytes and a bracket are read as UTF-32, in which the next four bytes are no character. */
     @Test
     void brokenWideCharactersAreAProblemOfTheFile() throws IOException {

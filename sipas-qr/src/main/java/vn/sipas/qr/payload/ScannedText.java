@@ -104,7 +104,8 @@ public final class ScannedText {
             if (character == '?' || character == '#') {
                 break;
             }
-            if (Character.isWhitespace(character) || (character == '/' && end == host)) {
+            boolean visible = character > ' ' && character < 128;
+            if ((!visible && Character.isWhitespace(character)) || (character == '/' && end == host)) {
                 return Optional.empty();
             }
             if (character == '/') {

@@ -139,6 +139,15 @@ public final class JsonTreeReader {
         return tree == null || !problems.isEmpty() ? Checked.refused(problems) : Checked.of(tree);
     }
 
+    /** The number at the current token, null if its exponent is beyond all decimals. */
+    private static @Nullable BigDecimal number(JsonParser parser) throws IOException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException beyond) {
+            return null;
+        }
+    }
+
     private @Nullable JsonTree value(JsonParser parser, Place where, String path, int depth, List<Problem> problems)
             throws IOException {
         Spot spot = spot(parser.currentTokenLocation());
@@ -178,8 +187,8 @@ public final class JsonTreeReader {
                 return new TextTree(parser.getText(), spot);
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                BigDecimal number = parser.getDecimalValue();
-                if (Math.abs((long) number.scale()) > limits.digits()) {
+                BigDecimal number = number(parser);
+                if (number == null || Math.abs((long) number.scale()) > limits.digits()) {
                     problems.add(limit(where, spot));
                     return null;
                 }
