@@ -322,26 +322,24 @@ final class Parsers {
                     <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
                     <Override PartName="/xl/workbook.xml" \
                     ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"""));
-            part(archive, "_rels/.rels", text("""
-                    <?xml version="1.0"?>\
-                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
-                    <Relationship Id="r1" \
-                    Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" \
-                    Target="xl/workbook.xml"/></Relationships>"""));
+            part(archive, "_rels/.rels", relationship("officeDocument", "xl/workbook.xml"));
             part(archive, "xl/workbook.xml", text("""
                     <?xml version="1.0"?>\
                     <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
                     xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
                     <sheets><sheet name="survey" sheetId="1" r:id="r1"/></sheets></workbook>"""));
-            part(archive, "xl/_rels/workbook.xml.rels", text("""
-                    <?xml version="1.0"?>\
-                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
-                    <Relationship Id="r1" \
-                    Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" \
-                    Target="worksheets/sheet1.xml"/></Relationships>"""));
+            part(archive, "xl/_rels/workbook.xml.rels", relationship("worksheet", "worksheets/sheet1.xml"));
             part(archive, "xl/worksheets/sheet1.xml", sheet);
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] relationship(String type, String target) {
+        return text("<?xml version=\"1.0\"?>"
+                + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"r1\""
+                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type + "\""
+                + " Target=\"" + target + "\"/></Relationships>");
     }
 
     private static byte[] text(String part) {

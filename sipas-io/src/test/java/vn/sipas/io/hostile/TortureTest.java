@@ -194,7 +194,7 @@ class TortureTest {
         Map<String, byte[]> cases = new LinkedHashMap<>();
         exports().forEach((name, bytes) -> {
             cases.put(name, bytes);
-            for (int i = 0; i < 25; i++) {
+            for (int i = 0; i < 8; i++) {
                 cases.put(name + " with damage " + i, damaged(bytes, random));
             }
         });
@@ -216,7 +216,7 @@ class TortureTest {
         Parsers.all()
                 .forEach((name, parser) -> tests.add(DynamicTest.dynamicTest(name, () -> {
                     for (Map.Entry<String, byte[]> one : cases.entrySet()) {
-                        if (one.getValue().length > 1 << 20 && name.startsWith("import ") && !name.endsWith(" csv")) {
+                        if (one.getValue().length > 1 << 17 && name.startsWith("import ") && !name.endsWith(" csv")) {
                             continue; // all of them read delimited text with the reader that the import of csv uses
                         }
                         take(parser, name + " with " + one.getKey(), one.getValue());
@@ -242,7 +242,9 @@ class TortureTest {
         List<DynamicTest> tests = new ArrayList<>();
         Parsers.all()
                 .forEach((name, parser) -> tests.add(DynamicTest.dynamicTest(name, () -> {
-                    for (int i = 0; i < damaged.size(); i++) {
+                    // Adapters have damaged exports of their own.
+                    int step = name.startsWith("import ") ? 10 : 1;
+                    for (int i = 0; i < damaged.size(); i += step) {
                         take(parser, name + " with damage " + i, damaged.get(i));
                     }
                 })));

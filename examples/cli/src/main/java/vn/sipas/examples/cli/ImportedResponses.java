@@ -3,6 +3,7 @@ package vn.sipas.examples.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import vn.sipas.core.LocalizedText;
@@ -51,6 +53,8 @@ import vn.sipas.io.table.SourceRow;
 record ImportedResponses(Path file, ReadReport report, Map<String, String> names) implements AutoCloseable {
 
     private static final String GROUP = "group.";
+    private static final Set<SurveyTool> TOOLS_WITH_OTHER_ROWS =
+            Set.of(SurveyTool.QUALTRICS, SurveyTool.KOBO, SurveyTool.ODK);
 
     /**
      * Imports a file, unless it is plain already or nothing but the fast reader can say what is wrong with it.
@@ -78,7 +82,7 @@ record ImportedResponses(Path file, ReadReport report, Map<String, String> names
         SourceFile source = SourceFile.of(input);
         SurveyImport imports = SurveyImport.with(ImportOptions.detecting().withSurvey(ratings));
         boolean lines = new String(source.head(400), StandardCharsets.UTF_8).contains("\"sipas-response/1\"");
-        if (!lines && imports.isPlain(source)) {
+        if (!lines && imports.isPlain(source) && !hasRowsOfItsOwn(imports, source)) {
             return Optional.empty();
         }
         Optional<Proposal> proposal =
@@ -102,6 +106,14 @@ record ImportedResponses(Path file, ReadReport report, Map<String, String> names
                 Files.deleteIfExists(table);
             }
         }
+    }
+
+    /** Whether a tool wrote rows that are no responses, such as second headings, tags, previews and rejected submissions. */
+    private static boolean hasRowsOfItsOwn(SurveyImport imports, SourceFile source) throws IOException {
+        return imports.detect(source)
+                .value()
+                .filter(found -> TOOLS_WITH_OTHER_ROWS.contains(found.tool()))
+                .isPresent();
     }
 
     /** A survey of the items alone; empty if a name cannot be the code of a question. */
@@ -219,12 +231,22 @@ record ImportedResponses(Path file, ReadReport report, Map<String, String> names
                 : "unit";
     }
 
+    /** A whole number, as imports without a survey call an answer of digits, is a level if the scale has it. */
+    private static Answer asLevel(Answer answer) {
+        if (answer instanceof Answer.Quantity quantity
+                && quantity.number().stripTrailingZeros().scale() <= 0
+                && quantity.number().abs().compareTo(BigDecimal.valueOf(1000)) < 0) {
+            return new Answer.Rated(quantity.number().intValueExact());
+        }
+        return answer;
+    }
+
     private static void write(ResponseCsvWriter writer, Survey ratings, Response response) {
         Response.Builder rated = Response.builder(response.id(), ratings.key(), response.unit(), response.wave())
                 .position(response.position());
         response.respondentGroups().forEach(rated::group);
         for (RatingQuestion question : ratings.ratingQuestions()) {
-            Answer answer = response.answer(question.code());
+            Answer answer = asLevel(response.answer(question.code()));
             boolean fits = !(answer instanceof Answer.Rated level)
                     ? answer instanceof Answer.NoAnswer
                     : question.scale().positionOf(level.value()) >= 0;

@@ -142,4 +142,29 @@ class ReadCommandTest {
         assertEquals(2, run.status, run.err);
         assertTrue(run.err.contains("has no rating question"), run.err);
     }
+
+    @Test
+    void numbersReadWithoutASurveyAreLevelsForIndex() throws IOException {
+        Path table = file("t.csv", "id,q1\n1,5\n2,4\n3,1\n4,2\n");
+        sipas("read", "--in", table, "--out", at("r.ndjson"), "--problems", at("p.csv"));
+
+        Run run = sipas("index", "--responses", at("r.ndjson"), "--items", "q1", "--scale", "likert5");
+
+        assertEquals(0, run.status, run.err);
+        assertTrue(run.out.contains("ALL,q1,favourable_share,0.5,"), run.out);
+    }
+
+    @Test
+    void headingsOfQualtricsAreNoResponsesForIndex() throws IOException {
+        Path export = file(
+                "q.csv",
+                "StartDate,EndDate,Status,Finished,RecordedDate,ResponseId,Q1\nStart,End,Type,Finished,Recorded,Id,How?\n"
+                        + "2026-08-01 09:00:00,2026-08-01 09:05:00,0,1,2026-08-01 09:05:01,R_1,5\n"
+                        + "2026-08-01 09:00:00,2026-08-01 09:05:00,0,1,2026-08-01 09:05:01,R_2,1\n");
+
+        Run run = sipas("index", "--responses", export, "--items", "Q1", "--scale", "likert5");
+
+        assertEquals(0, run.status, run.err);
+        assertTrue(run.err.contains("2 read = 2 kept"), run.err);
+    }
 }
