@@ -24,6 +24,8 @@ final class KnownScales {
     /** Other wordings of levels of the scales of satisfaction: folded text to the Vietnamese label of the scale. */
     private static final Map<String, String> WORDINGS = Map.ofEntries(
             Map.entry("neither satisfied nor dissatisfied", "bình thường"),
+            Map.entry("neither/nor", "bình thường"),
+            Map.entry("neither nor", "bình thường"),
             Map.entry("normal", "bình thường"),
             Map.entry("neutral", "bình thường"),
             Map.entry("trung lập", "bình thường"),
@@ -39,8 +41,13 @@ final class KnownScales {
         return SCALES.stream().filter(scale -> scale.id().equals(id)).findFirst();
     }
 
-    /** The scales of satisfaction or quality on which all the values stand, the likeliest first. */
-    static List<RatingScale> fitting(Collection<String> values) {
+    /**
+     * The scales of satisfaction or quality on which all the values stand but those that are no answers, the likeliest
+     * first.
+     */
+    static List<RatingScale> fitting(Collection<String> seen) {
+        List<String> values =
+                seen.stream().filter(value -> !NonAnswers.isOne(value)).toList();
         List<RatingScale> fitting = new ArrayList<>();
         for (RatingScale scale : SCALES) {
             Map<String, String> codes = codesByLabel(scale);
@@ -54,7 +61,10 @@ final class KnownScales {
         return fitting;
     }
 
-    /** Cell text to the code of the level, for values that were seen and the remaining levels under their labels. */
+    /**
+     * Cell text to the code of the level or of the way of not answering, for values that were seen, and the remaining levels
+     * under their labels.
+     */
     static Map<String, String> values(RatingScale scale, Collection<String> seen) {
         Map<String, String> codes = codesByLabel(scale);
         Map<String, String> values = new LinkedHashMap<>();
@@ -70,6 +80,7 @@ final class KnownScales {
                 values.put(level.label().vi(), level.code());
             }
         }
+        values.putAll(NonAnswers.values(seen));
         return values;
     }
 

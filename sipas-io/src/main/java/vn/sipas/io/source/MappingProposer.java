@@ -1,6 +1,7 @@
 package vn.sipas.io.source;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +33,7 @@ final class MappingProposer {
     private final Map<String, String> codeOf = new LinkedHashMap<>();
     private final Set<ColumnRole> taken = new HashSet<>();
     private final Map<String, Boolean> tickGroups = new LinkedHashMap<>();
+    private final Map<String, Set<String>> gridValues = new LinkedHashMap<>();
     private final Set<String> bands = new HashSet<>();
     private int questions;
 
@@ -204,7 +206,8 @@ final class MappingProposer {
                         || profile.values().stream().anyMatch(PersonalSigns::standsInside);
         List<String> values = profile.values();
         values.removeIf(column.values()::containsKey);
-        List<RatingScale> fitting = KnownScales.fitting(values);
+        Collection<String> scaleLabels = scaleLabels(column, values);
+        List<RatingScale> fitting = KnownScales.fitting(scaleLabels);
         if (!text && !fitting.isEmpty() && !profile.isOverflown()) {
             RatingScale likely = scale.filter(fitting::contains).orElse(fitting.get(0));
             String others = fitting.stream()
@@ -222,7 +225,7 @@ final class MappingProposer {
                     likely.id(),
                     "others",
                     others));
-            Map<String, String> levels = new LinkedHashMap<>(KnownScales.values(likely, values));
+            Map<String, String> levels = new LinkedHashMap<>(KnownScales.values(likely, scaleLabels));
             levels.putAll(column.values());
             return base.answeredBy(AnswerKind.RATING, Optional.of(likely.id()), levels);
         }
@@ -337,7 +340,31 @@ final class MappingProposer {
                         .add(i);
             }
         }
-        groups.forEach((question, members) -> tickGroups.put(question, members.size() > 1 && ticks(members)));
+        groups.forEach((question, members) -> {
+            boolean ticks = members.size() > 1 && ticks(members);
+            tickGroups.put(question, ticks);
+            boolean whole =
+                    members.stream().noneMatch(member -> profiles.get(member).isOverflown());
+            if (!ticks && whole) {
+                Set<String> values = new LinkedHashSet<>();
+                members.forEach(member -> values.addAll(labels(member)));
+                gridValues.put(question, values);
+            }
+        });
+    }
+
+    /** What stood in a column, without the tool's own ways of writing a missing answer. */
+    private List<String> labels(int column) {
+        List<String> values = profiles.get(column).values();
+        values.removeIf(columns.get(column).values()::containsKey);
+        return values;
+    }
+
+    /** The labels by which the scale of a column is known: the rows of a grid have one scale and show it together. */
+    private Collection<String> scaleLabels(AnswerColumn column, List<String> own) {
+        return column.option().isPresent() && !own.isEmpty()
+                ? gridValues.getOrDefault(column.question(), new LinkedHashSet<>(own))
+                : own;
     }
 
     private boolean ticks(List<Integer> members) {
@@ -379,8 +406,7 @@ final class MappingProposer {
     private Optional<RatingScale> satisfactionScale() {
         Set<String> union = new LinkedHashSet<>();
         for (int i = 0; i < columns.size(); i++) {
-            List<String> values = profiles.get(i).values();
-            values.removeIf(columns.get(i).values()::containsKey);
+            List<String> values = labels(i);
             if (KnownScales.fitting(values).stream()
                     .anyMatch(scale -> scale.id().equals("likert5"))) {
                 union.addAll(values);

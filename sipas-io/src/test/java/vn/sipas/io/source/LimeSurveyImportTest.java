@@ -199,6 +199,34 @@ class LimeSurveyImportTest {
         assertEquals(new Answer.Selected("Yes"), imported.responses.get(0).answer("C7.SQ001"));
     }
 
+    /** No row of the grid shows the whole scale; all together do, and what is no level is no answer. */
+    @Test
+    void theRowsOfAGridShareTheirScale() {
+        Imported imported = Imported.of(SYSTEM + ",C1[SQ001],C1[SQ002],interviewtime\n"
+                + "1,2026-03-01 08:00:01,3,en,11,2026-03-01 07:59:00,2026-03-01 08:00:01,Very satisfied,Dissatisfied,9\n"
+                + "2,2026-03-02 08:00:01,3,en,12,2026-03-02 07:59:00,2026-03-02 08:00:01,Neither/nor,Does not apply,9\n"
+                + "3,2026-03-03 08:00:01,3,en,13,2026-03-03 07:59:00,2026-03-03 08:00:01,Satisfied,"
+                + "I don’t want to answer this question,9\n"
+                + "4,2026-03-04 08:00:01,3,en,14,2026-03-04 07:59:00,2026-03-04 08:00:01,Very dissatisfied,"
+                + "I don't know,9\n");
+        assertEquals("4 = 4 + 0 + 0", imported.sums());
+        assertEquals(2, imported.codes().get("source.scale.proposed"));
+        assertEquals(
+                List.of(new Answer.Rated(5), new Answer.Rated(3), new Answer.Rated(4), new Answer.Rated(1)),
+                imported.responses.stream()
+                        .map(response -> response.answer("C1.SQ001"))
+                        .toList());
+        assertEquals(
+                List.of(
+                        new Answer.Rated(2),
+                        Answer.NoAnswer.NOT_ASKED,
+                        Answer.NoAnswer.REFUSED,
+                        Answer.NoAnswer.DONT_KNOW),
+                imported.responses.stream()
+                        .map(response -> response.answer("C1.SQ002"))
+                        .toList());
+    }
+
     @Test
     void identifyingSystemColumnsAreLeftOut() {
         Imported imported = Imported.of("""
