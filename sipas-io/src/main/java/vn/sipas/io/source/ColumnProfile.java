@@ -26,6 +26,7 @@ final class ColumnProfile {
     private long commaNumbers;
     private long pointNumbers;
     private long unclearNumbers;
+    private long maybeThousands;
     private long dates;
     private long timed;
     private long dayFirst;
@@ -74,6 +75,7 @@ final class ColumnProfile {
             commaNumbers += mark == DecimalMark.COMMA ? 1 : 0;
             pointNumbers += mark == DecimalMark.POINT ? 1 : 0;
             unclearNumbers += NumberText.isUnclear(text) ? 1 : 0;
+            maybeThousands += NumberText.maybeThousands(text) ? 1 : 0;
         }
     }
 
@@ -145,6 +147,10 @@ final class ColumnProfile {
 
     long unclearNumbers() {
         return unclearNumbers;
+    }
+
+    long maybeThousands() {
+        return maybeThousands;
     }
 
     /** How large a share of the filled cells has the form of some personal data. */

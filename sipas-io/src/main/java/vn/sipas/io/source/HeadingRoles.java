@@ -3,6 +3,7 @@ package vn.sipas.io.source;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.sipas.core.unit.UnitCode;
 
 /** What the heading of a column of a plain table says it is for, where nothing else does. */
@@ -19,6 +20,13 @@ final class HeadingRoles {
             Map.entry("age", "age"),
             Map.entry("age group", "age"),
             Map.entry("age band", "age"));
+
+    /** The band of columns that name the office visited. */
+    private static final String OFFICE = "office";
+
+    /** Names of administrative units and their committees; "xã hội" (society) begins like one. */
+    private static final Pattern UNIT_NAME = Pattern.compile(
+            "(?:ubnd|(?:ủy|uỷ) ban nhân dân|phường|xã(?! hội)|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|tỉnh) [^,;]{1,40}");
 
     private static final Map<String, ColumnRole> ROLES = new HashMap<>();
 
@@ -88,7 +96,18 @@ final class HeadingRoles {
         }
     }
 
-    static Optional<String> band(String heading) {
+    /** The band of respondents that the heading names, or the office that all the values name. */
+    static Optional<String> band(String heading, ColumnProfile profile) {
+        Optional<String> named = band(heading).filter(band -> profile.looksLikeChoices());
+        boolean offices = profile.filled() > 0
+                && !profile.isOverflown()
+                && profile.values().stream()
+                        .allMatch(value ->
+                                UNIT_NAME.matcher(Headings.folded(value)).matches());
+        return named.or(() -> offices ? Optional.of(OFFICE) : Optional.empty());
+    }
+
+    private static Optional<String> band(String heading) {
         String tidy = Headings.normal(heading);
         if (tidy.startsWith("group.") && CodeNames.isCode(tidy.substring(6))) {
             return Optional.of(tidy.substring(6));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.sipas.core.Language;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
 import vn.sipas.core.survey.RatingScale;
@@ -112,8 +113,8 @@ final class MappingProposer {
             if (role.isPresent() && (role.get() == ColumnRole.IGNORE || taken.add(role.get()))) {
                 return plain(column, role.get(), Optional.empty());
             }
-            Optional<String> band = HeadingRoles.band(column.heading());
-            if (band.isPresent() && profile.looksLikeChoices() && bands.add(band.get())) {
+            Optional<String> band = HeadingRoles.band(column.heading(), profile);
+            if (band.isPresent() && bands.add(band.get())) {
                 return MappedColumn.of(column.heading(), column.occurrence(), ColumnRole.IGNORE)
                         .with(ColumnRole.GROUP, band.get());
             }
@@ -429,11 +430,7 @@ final class MappingProposer {
         }
         for (int i = 0; i < mapped.size(); i++) {
             if (isDate(mapped.get(i)) && profiles.get(i).unclearDates() > 0) {
-                notes.add(Problem.of(
-                        SourceProblem.DATE_ORDER_UNCLEAR,
-                        place.withPath(mapped.get(i).heading()),
-                        "name",
-                        Headings.normal(mapped.get(i).heading())));
+                notes.add(note(SourceProblem.DATE_ORDER_UNCLEAR, mapped.get(i)));
             }
         }
         return Optional.empty();
@@ -464,14 +461,27 @@ final class MappingProposer {
             if (own.isPresent()) {
                 mapped.set(i, mapped.get(i).withDecimalMark(own.get()));
             } else if (profiles.get(i).unclearNumbers() > 0) {
-                notes.add(Problem.of(
-                        SourceProblem.DECIMAL_UNCLEAR,
-                        place.withPath(mapped.get(i).heading()),
-                        "name",
-                        Headings.normal(mapped.get(i).heading())));
+                notes.add(note(SourceProblem.DECIMAL_UNCLEAR, mapped.get(i)));
+            } else if (profiles.get(i).maybeThousands() > 0
+                    && mapped.get(i).role().isAnswer()
+                    && isTypedInVietnamese()) {
+                mapped.set(i, mapped.get(i).withDecimalMark(DecimalMark.COMMA));
+                notes.add(note(SourceProblem.DECIMAL_ASSUMED, mapped.get(i)));
             }
         }
         return Optional.empty();
+    }
+
+    private Problem note(SourceProblem kind, MappedColumn column) {
+        return Problem.of(kind, place.withPath(column.heading()), "name", Headings.normal(column.heading()));
+    }
+
+    /** Whether people wrote the cells of a Vietnamese table; programs write a point before decimals everywhere. */
+    private boolean isTypedInVietnamese() {
+        boolean typed = detection.tool() == SurveyTool.GOOGLE_FORMS
+                || detection.tool() == SurveyTool.CSV
+                || detection.tool() == SurveyTool.LONG_TABLE;
+        return typed && detection.language().filter(Language.VI::equals).isPresent();
     }
 
     private static boolean isNumber(MappedColumn column) {

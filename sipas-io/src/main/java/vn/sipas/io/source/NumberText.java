@@ -46,6 +46,11 @@ final class NumberText {
         return COMMA.matcher(text).matches() && COMMA_GROUPS.matcher(text).matches();
     }
 
+    /** Whether the text alone does not say whether its point groups thousands or stands before decimals. */
+    static boolean maybeThousands(String text) {
+        return PLAIN.matcher(text).matches() && POINT_GROUPS.matcher(text).matches() && text.indexOf('.') >= 0;
+    }
+
     /** Reads a number; empty if the text is none, or unclear without a mark. */
     static Optional<BigDecimal> read(String text, @Nullable DecimalMark mark) {
         if (text.length() > 64) {

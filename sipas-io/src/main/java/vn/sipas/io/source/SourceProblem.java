@@ -150,6 +150,12 @@ public enum SourceProblem implements ProblemKind {
             "Cột \"{name}\": không rõ dấu phẩy hay dấu chấm là dấu thập phân, nên không lấy số. Hãy khai báo dấu thập phân.",
             "Column \"{name}\": it is not clear which mark stands before decimals, so no numbers were taken. Declare the mark.",
             Severity.ERROR),
+    /** Numbers such as 1.500 under Vietnamese headings were read as thousands, as Vietnamese writes them. */
+    DECIMAL_ASSUMED(
+            "source.number.decimal-assumed",
+            "Cột \"{name}\": tiêu đề tiếng Việt nên dấu chấm được hiểu là phân cách hàng nghìn. Hãy kiểm tra trong tệp ánh xạ.",
+            "Column \"{name}\": under Vietnamese headings the point was taken to group thousands. Check it in the mapping.",
+            Severity.WARNING),
     /** Dates that the tool writes in place of the true ones. */
     ANONYMISED_DATES(
             "source.date.anonymised",

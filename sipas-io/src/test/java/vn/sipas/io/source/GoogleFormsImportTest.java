@@ -7,12 +7,14 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.sipas.core.Language;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.response.Answer;
+import vn.sipas.core.response.Response;
 import vn.sipas.core.survey.RatingQuestion;
 import vn.sipas.core.survey.RatingScale;
 import vn.sipas.core.survey.Survey;
@@ -37,6 +39,51 @@ class GoogleFormsImportTest {
         assertEquals(Optional.of(Language.VI), imported.report().detection().language());
         assertEquals("3 = 0 + 3 + 0", imported.sums());
         assertEquals(new Answer.Rated(5), imported.responses.get(0).answer("q1"));
+    }
+
+    /** A name is no code of a unit, but results by office are what everybody wants first. */
+    @Test
+    void namesOfOfficesAreAGroup() {
+        Imported imported = Imported.of("Dấu thời gian,Anh/chị đã đến đâu?,Ông/bà hài lòng mức nào?\n"
+                + "29/08/2026 09:40,Phường Dĩnh Kế,Hài lòng\n"
+                + "29/08/2026 09:41,UBND xã Tân Mỹ,Bình thường\n");
+        assertEquals(
+                List.of(Map.of("office", "Phường Dĩnh Kế"), Map.of("office", "UBND xã Tân Mỹ")),
+                imported.responses.stream()
+                        .map(response -> Map.copyOf(response.respondentGroups()))
+                        .toList());
+    }
+
+    @Test
+    void ratingsThatBeginLikeUnitNamesAndAddressesAreNoOffices() {
+        Imported imported = Imported.of("Dấu thời gian,Điều gì quan tâm?,Ông/bà từ đâu tới?,Hài lòng?\n"
+                + "29/08/2026 09:40,Xã hội,\"Xã Tân Mỹ, thôn 5\",Hài lòng\n"
+                + "29/08/2026 09:41,Xã hội,\"Xã Tân Mỹ, thôn 5\",Bình thường\n");
+        imported.responses.forEach(response -> assertEquals(Map.of(), response.respondentGroups()));
+    }
+
+    /** As Vietnamese writes amounts: the point groups thousands. Nothing but the language of the headings says so. */
+    @Test
+    void pointsUnderVietnameseHeadingsGroupThousandsAndTheReportSaysSo() {
+        String rows = "\n29/08/2026 09:40,735.000,Hài lòng\n29/08/2026 09:41,20.000,Bình thường\n";
+        Imported typed = Imported.of("Dấu thời gian,Lệ phí đã nộp (đồng),Ông/bà hài lòng mức nào?" + rows);
+        assertEquals(1, typed.codes().get("source.number.decimal-assumed"));
+        assertEquals(
+                List.of(new BigDecimal("735000"), new BigDecimal("20000")),
+                typed.responses.stream().map(GoogleFormsImportTest::amount).toList());
+        Imported english = Imported.of("Timestamp,Fee paid,How satisfied are you?" + rows);
+        assertEquals(new BigDecimal("735.000"), amount(english.responses.get(0)));
+        Imported proven = Imported.of("Dấu thời gian,Lệ phí đã nộp (đồng),Ông/bà hài lòng mức nào?" + rows
+                + "29/08/2026 09:42,20.5,Bình thường\n");
+        assertEquals(new BigDecimal("735.000"), amount(proven.responses.get(0)));
+    }
+
+    private static BigDecimal amount(Response response) {
+        return response.answers().values().stream()
+                .filter(Answer.Quantity.class::isInstance)
+                .map(answer -> ((Answer.Quantity) answer).number())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import vn.sipas.core.Checked;
 import vn.sipas.core.LocalizedText;
+import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
 import vn.sipas.core.Severity;
 import vn.sipas.core.response.Answer;
@@ -47,10 +49,12 @@ import vn.sipas.io.table.SourceRow;
  * temporary file that closing removes.
  *
  * @param file the table
+ * @param source the name of the original
  * @param report the account of the rows of the original
  * @param names what the columns that the caller named are called in the table
  */
-record ImportedResponses(Path file, ReadReport report, Map<String, String> names) implements AutoCloseable {
+record ImportedResponses(Path file, String source, ReadReport report, Map<String, String> names)
+        implements AutoCloseable {
 
     private static final String GROUP = "group.";
     private static final Set<SurveyTool> TOOLS_WITH_OTHER_ROWS =
@@ -97,7 +101,7 @@ record ImportedResponses(Path file, ReadReport report, Map<String, String> names
         boolean done = false;
         try {
             ImportedResponses imported = lines
-                    ? fromLines(input, survey, ratings, table, problems)
+                    ? fromLines(input, survey, ratings, roles, table, problems)
                     : fromExport(source, proposal.orElseThrow(), ratings, roles, table, problems);
             done = true;
             return Optional.of(imported);
@@ -141,22 +145,54 @@ record ImportedResponses(Path file, ReadReport report, Map<String, String> names
     }
 
     private static ImportedResponses fromLines(
-            Path input, Optional<Survey> survey, Survey ratings, Path table, Consumer<Problem> problems)
+            Path input,
+            Optional<Survey> survey,
+            Survey ratings,
+            Map<String, ColumnRole> roles,
+            Path table,
+            Consumer<Problem> problems)
             throws IOException {
         ResponseLinesReader plain = ResponseLinesReader.of(ResponseJson.standalone());
         ResponseLinesReader reader = survey.map(plain::withSurvey).orElse(plain);
         TreeSet<String> groups = new TreeSet<>();
-        reader.read(input, response -> groups.addAll(response.respondentGroups().keySet()), passed -> {});
+        TreeSet<String> questions = new TreeSet<>();
+        reader.read(
+                input,
+                response -> {
+                    groups.addAll(response.respondentGroups().keySet());
+                    questions.addAll(response.answers().keySet());
+                },
+                passed -> {});
+        List<String> asked = roles.entrySet().stream()
+                .filter(role -> role.getValue() == ColumnRole.GROUP)
+                .map(Map.Entry::getKey)
+                .filter(name -> !groups.contains(name) && questions.contains(name))
+                .toList();
+        Map<String, String> bands = new LinkedHashMap<>();
+        for (String question : asked) {
+            String band = "by" + (bands.size() + 1);
+            bands.put(question, band);
+            groups.add(band);
+        }
         ReadReport report;
         try (OutputStream output = Files.newOutputStream(table);
                 ResponseCsvWriter writer =
                         ResponseCsvWriter.open(output, ratings, ResponseLayout.WIDE, List.copyOf(groups))) {
-            report = reader.read(input, response -> write(writer, ratings, response), problems)
+            report = reader.read(input, response -> write(writer, ratings, response, bands), problems)
                     .orThrow();
         }
         Map<String, String> names = new LinkedHashMap<>();
         groups.forEach(group -> names.put(group, GROUP + group));
-        return new ImportedResponses(table, report, names);
+        bands.forEach((question, band) -> names.put(question, GROUP + band));
+        return new ImportedResponses(table, input.toString(), report, names);
+    }
+
+    /** The answer as a group: what was selected, or the level that was rated. */
+    private static Optional<String> band(Answer answer) {
+        if (answer instanceof Answer.Selected selected) {
+            return Optional.of(selected.code());
+        }
+        return answer instanceof Answer.Rated rated ? Optional.of(String.valueOf(rated.value())) : Optional.empty();
     }
 
     private static ImportedResponses fromExport(
@@ -189,7 +225,9 @@ record ImportedResponses(Path file, ReadReport report, Map<String, String> names
                     names.put(heading, columnOf(ColumnRole.UNIT));
                 }
                 if (column.role() == ColumnRole.GROUP) {
-                    groups.add(column.question().orElseThrow());
+                    String group = column.question().orElseThrow();
+                    groups.add(group);
+                    names.put(group, GROUP + group);
                 }
                 columns.add(column);
             }
@@ -202,7 +240,7 @@ record ImportedResponses(Path file, ReadReport report, Map<String, String> names
             ImportSink sink = new ImportSink() {
                 @Override
                 public void response(Response response, SourceRow row) {
-                    write(writer, ratings, response);
+                    write(writer, ratings, response, Map.of());
                 }
 
                 @Override
@@ -219,7 +257,7 @@ record ImportedResponses(Path file, ReadReport report, Map<String, String> names
                     .orThrow()
                     .rows();
         }
-        return new ImportedResponses(table, report, names);
+        return new ImportedResponses(table, source.name(), report, names);
     }
 
     private static String columnOf(ColumnRole role) {
@@ -241,10 +279,11 @@ record ImportedResponses(Path file, ReadReport report, Map<String, String> names
         return answer;
     }
 
-    private static void write(ResponseCsvWriter writer, Survey ratings, Response response) {
+    private static void write(ResponseCsvWriter writer, Survey ratings, Response response, Map<String, String> bands) {
         Response.Builder rated = Response.builder(response.id(), ratings.key(), response.unit(), response.wave())
                 .position(response.position());
         response.respondentGroups().forEach(rated::group);
+        bands.forEach((question, band) -> band(response.answer(question)).ifPresent(value -> rated.group(band, value)));
         for (RatingQuestion question : ratings.ratingQuestions()) {
             Answer answer = asLevel(response.answer(question.code()));
             boolean fits = !(answer instanceof Answer.Rated level)
@@ -267,6 +306,23 @@ record ImportedResponses(Path file, ReadReport report, Map<String, String> names
      */
     String nameOf(String column) {
         return names.getOrDefault(column, column);
+    }
+
+    /** A problem of the table as one of the original, whose lines and columns are others. */
+    private Problem restated(Problem problem) {
+        return problem.at(Place.in(source).withPath(problem.place().path()));
+    }
+
+    /**
+     * Says what is wrong with the original where the table could not be read.
+     *
+     * @param read what became of the table
+     * @param <T> what the table holds
+     * @return the same, of the original
+     */
+    <T> Checked<T> restated(Checked<T> read) {
+        List<Problem> problems = read.problems().stream().map(this::restated).toList();
+        return read.value().map(value -> Checked.of(value, problems)).orElseGet(() -> Checked.refused(problems));
     }
 
     @Override

@@ -18,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.sipas.core.Checked;
 import vn.sipas.core.design.LonelyPsuPolicy;
 import vn.sipas.core.estimate.Domain;
 import vn.sipas.core.estimate.EstimationOptions;
@@ -170,9 +171,9 @@ final class IndexCommand implements Callable<Integer> {
         try (Progress progress = new Progress(err, "rows")) {
             RatingColumns columns = columns(items, imported);
             tree.ifPresent(index -> warnOfMissing(index, columns, err));
-            sample = reader(columns, tree)
-                    .read(imported.map(ImportedResponses::file).orElse(responses), progress::at, problems)
-                    .orThrow();
+            Checked<SampleReader.Sample> read = reader(columns, tree)
+                    .read(imported.map(ImportedResponses::file).orElse(responses), progress::at, problems);
+            sample = imported.map(table -> table.restated(read)).orElse(read).orThrow();
         } finally {
             if (imported.isPresent()) {
                 imported.get().close();

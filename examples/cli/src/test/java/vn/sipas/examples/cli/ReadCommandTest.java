@@ -98,6 +98,32 @@ class ReadCommandTest {
     }
 
     @Test
+    void groupsAndAnswersGroupAnIndexAndWhatIsNotThereSaysWhere() throws IOException {
+        Path form = file("form.csv", """
+                Dấu thời gian,UBND đã đến,Giấy tờ,Ông/bà hài lòng mức nào?
+                29/08/2026 09:40,Phường Dĩnh Kế,Khai sinh,Rất hài lòng
+                30/08/2026 10:41,Xã Tân Mỹ,Hộ tịch,Hài lòng
+                30/08/2026 11:41,Xã Tân Mỹ,Khai sinh,Bình thường
+                """);
+        Path responses = at("r.ndjson");
+        Path survey = at("s.json");
+        assertEquals(
+                0,
+                sipas("read", "--in", form, "--out", responses, "--problems", at("p.csv"), "--survey-out", survey)
+                        .status);
+        String byOffice = "Phường Dĩnh Kế,q3,favourable_share,1,";
+        for (Path file : List.of(form, responses)) {
+            Run run = sipas("index", "--responses", file, "--survey", survey, "--by", "office");
+            assertTrue(run.out.contains("\n" + byOffice), run.out);
+            Run absent = sipas("index", "--responses", file, "--survey", survey, "--by", "nowhere");
+            assertEquals(1, absent.status);
+            assertTrue(absent.err.contains(file + " nowhere: The file has no column \"nowhere\"."), absent.err);
+        }
+        Run byAnswer = sipas("index", "--responses", responses, "--survey", survey, "--by", "q2");
+        assertTrue(byAnswer.out.contains("\nkhai-sinh,q3,favourable_share,0.5,"), byAnswer.out);
+    }
+
+    @Test
     void cleanFilesEndWithZeroAndStrictWritesNothingElse() throws IOException {
         Path clean = file("clean.csv", "id,unit,q1\n1,07210,Hài lòng\n2,07210,Rất không hài lòng\n");
         assertEquals(0, sipas("read", "--in", clean, "--out", at("c.ndjson"), "--problems", at("p.csv")).status);
