@@ -7,6 +7,7 @@ module vn.sipas.io {
     requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;
     requires java.xml;
+    requires org.slf4j;
     requires static com.fasterxml.aalto;
     requires static org.apache.pdfbox;
     requires static org.dhatim.fastexcel;

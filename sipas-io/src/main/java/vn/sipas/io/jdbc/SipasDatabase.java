@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.sipas.core.Checked;
 
 /**
@@ -13,6 +15,8 @@ import vn.sipas.core.Checked;
  * use by several threads as its data source.
  */
 public final class SipasDatabase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SipasDatabase.class);
 
     private final DataSource source;
     private final SqlDialect dialect;
@@ -54,7 +58,11 @@ public final class SipasDatabase {
      * @throws SQLException if the database refuses
      */
     public Checked<Integer> migrate() throws SQLException {
-        return transaction(connection -> new SchemaMigration(connection, dialect).run());
+        Checked<Integer> applied = transaction(connection -> new SchemaMigration(connection, dialect).run());
+        applied.value()
+                .filter(versions -> versions > 0)
+                .ifPresent(versions -> LOG.info("the schema of responses and results was advanced by {}", versions));
+        return applied;
     }
 
     /**

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.sipas.core.Checked;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
@@ -24,11 +26,13 @@ import vn.sipas.io.table.SourceRow;
  * System.out.println(report);   // rows and cells, with sums that agree
  * }</pre>
  *
- * <p>Immutable and safe for use by several threads.
+ * <p>One line is logged for each file: its name and the sums, or the codes of what is wrong, never what stands in it.
+ * Immutable and safe for use by several threads.
  */
 public final class SurveyImport {
 
     private static final int STEP = 4096;
+    private static final Logger LOG = LoggerFactory.getLogger(SurveyImport.class);
 
     private final ImportOptions options;
 
@@ -136,7 +140,18 @@ public final class SurveyImport {
      */
     public Checked<ImportReport> read(SourceFile file, ImportSink sink) throws IOException {
         Objects.requireNonNull(sink, "sink");
-        return unpacked(file, (imports, table) -> imports.readTable(table, sink));
+        Checked<ImportReport> read = unpacked(file, (imports, table) -> imports.readTable(table, sink));
+        if (read.value().isPresent()) {
+            ImportReport report = read.value().get();
+            LOG.info("{}, by {}", report.rows(), report.detection().tool().id());
+        } else {
+            LOG.warn("{} was refused: {}", file.name(), codes(read.problems()));
+        }
+        return read;
+    }
+
+    private static List<String> codes(List<Problem> problems) {
+        return problems.stream().map(Problem::code).distinct().toList();
     }
 
     private Checked<ImportReport> readTable(SourceFile file, ImportSink sink) throws IOException {
