@@ -27,11 +27,7 @@ final class ColumnProfile {
     private long pointNumbers;
     private long unclearNumbers;
     private long maybeThousands;
-    private long dates;
-    private long timed;
-    private long dayFirst;
-    private long monthFirst;
-    private long unclearDates;
+    private final DateTally dates = new DateTally();
 
     ColumnProfile(int mostDistinct) {
         this.mostDistinct = mostDistinct;
@@ -54,7 +50,7 @@ final class ColumnProfile {
         if (Character.isDigit(text.charAt(0)) || text.charAt(0) == '-' || text.charAt(0) == '+') {
             number(text);
         }
-        DateText.parts(text).ifPresent(this::date);
+        DateText.parts(text).ifPresent(dates::accept);
     }
 
     private void count(String text) {
@@ -77,14 +73,6 @@ final class ColumnProfile {
             unclearNumbers += NumberText.isUnclear(text) ? 1 : 0;
             maybeThousands += NumberText.maybeThousands(text) ? 1 : 0;
         }
-    }
-
-    private void date(DateText.Parts parts) {
-        dates++;
-        timed += parts.timed() ? 1 : 0;
-        dayFirst += parts.saysDayFirst() ? 1 : 0;
-        monthFirst += parts.saysMonthFirst() ? 1 : 0;
-        unclearDates += parts.isUnclear() ? 1 : 0;
     }
 
     long filled() {
@@ -114,27 +102,12 @@ final class ColumnProfile {
     }
 
     boolean allDates() {
-        return filled > 0 && dates >= 0.9 * filled;
+        return filled > 0 && dates.dates() >= 0.9 * filled;
     }
 
-    boolean anyDates() {
-        return dates > 0;
-    }
-
-    boolean anyTimes() {
-        return timed > 0;
-    }
-
-    long saysDayFirst() {
-        return dayFirst;
-    }
-
-    long saysMonthFirst() {
-        return monthFirst;
-    }
-
-    long unclearDates() {
-        return unclearDates;
+    /** What the dates among the values prove. */
+    DateTally dates() {
+        return dates;
     }
 
     /** The mark that stands before decimals, if the numbers prove one and none contradicts it. */
@@ -171,7 +144,7 @@ final class ColumnProfile {
         if (filled >= 10 && repeated < (filled < 50 ? 0.2 : 0.4)) {
             return true;
         }
-        return filled < 10 && repeated == 0.0 && filled >= 3 && words3 && characters > 40 * filled;
+        return filled < 10 && repeated == 0.0 && filled >= 3 && words3 && characters > 25 * filled;
     }
 
     /** Whether the values read like codes or short labels that repeat. */

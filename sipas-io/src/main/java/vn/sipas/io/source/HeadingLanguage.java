@@ -36,13 +36,27 @@ final class HeadingLanguage {
 
     private HeadingLanguage() {}
 
+    /** Whether a text is in Vietnamese by its letters, or names a day by a Vietnamese word whose letters other languages have, too. */
+    static boolean isVietnamese(String text) {
+        String plain = Headings.plain(text);
+        return hasVietnameseLetters(Headings.folded(text))
+                || plain.equals("ngay")
+                || plain.startsWith("ngay ")
+                || plain.startsWith("thoi gian")
+                || plain.startsWith("thoi diem");
+    }
+
+    private static boolean hasVietnameseLetters(String folded) {
+        return folded.chars().anyMatch(c -> VIETNAMESE_LETTERS.indexOf(c) >= 0);
+    }
+
     static Optional<Language> of(List<List<String>> rows) {
         int vietnamese = 0;
         int english = 0;
         for (List<String> row : rows.subList(0, Math.min(rows.size(), 5))) {
             for (String cell : row) {
                 String text = Headings.folded(cell);
-                if (text.chars().anyMatch(c -> VIETNAMESE_LETTERS.indexOf(c) >= 0)) {
+                if (hasVietnameseLetters(text)) {
                     vietnamese++;
                 } else {
                     for (String word : text.split("[^\\p{L}]+", 40)) {

@@ -33,8 +33,7 @@ final class MappingProposer {
     private final CodeNames codes = new CodeNames();
     private final Map<String, String> codeOf = new LinkedHashMap<>();
     private final Set<ColumnRole> taken = new HashSet<>();
-    private final Map<String, Boolean> tickGroups = new LinkedHashMap<>();
-    private final Map<String, Set<String>> gridValues = new LinkedHashMap<>();
+    private final OptionGroups groups;
     private final Set<String> bands = new HashSet<>();
     private int questions;
 
@@ -57,6 +56,7 @@ final class MappingProposer {
         this.profiles = profiles;
         this.options = options;
         this.place = place;
+        this.groups = OptionGroups.of(detection.tool(), columns, profiles);
         this.known = options.survey().map(SurveyColumns::new).orElse(null);
     }
 
@@ -74,7 +74,6 @@ final class MappingProposer {
                 .map(Survey::key)
                 .orElseGet(() -> SurveyKey.of(CodeNames.survey(place.source().orElse("")), 1));
         columns.forEach(column -> column.role().ifPresent(taken::add));
-        groupTicks();
         Optional<RatingScale> scale = satisfactionScale();
         List<MappedColumn> mapped = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -85,7 +84,7 @@ final class MappingProposer {
                 detection.tool(),
                 options.charset(),
                 options.delimiter(),
-                options.dateOrder().or(() -> dateOrder(mapped)),
+                options.dateOrder().or(() -> DateOrders.decide(mapped, profiles, place, notes)),
                 mark,
                 options.unit(),
                 options.wave(),
@@ -99,8 +98,9 @@ final class MappingProposer {
         }
         boolean conventional =
                 column.personal().filter(kind -> kind != PersonalData.FREE_TEXT).isPresent();
-        Optional<MappedColumn> ofSurvey =
-                known == null || conventional ? Optional.empty() : known.column(column, profile, isTicks(column));
+        Optional<MappedColumn> ofSurvey = known == null || conventional
+                ? Optional.empty()
+                : known.column(column, profile, groups.areTicks(column));
         if (ofSurvey.isPresent()) {
             return ofSurvey.get();
         }
@@ -171,8 +171,8 @@ final class MappingProposer {
     }
 
     private MappedColumn answer(AnswerColumn column, ColumnProfile profile, Optional<RatingScale> scale) {
-        boolean ticks = isTicks(column);
-        boolean option = column.role().filter(role -> role == ColumnRole.OPTION).isPresent() || ticks;
+        boolean ticked = groups.areTicks(column);
+        boolean option = column.role().filter(role -> role == ColumnRole.OPTION).isPresent() || ticked;
         questions++;
         String code = option ? groupCode(column) : ownCode(column);
         MappedColumn base = new MappedColumn(
@@ -207,7 +207,7 @@ final class MappingProposer {
                         || profile.values().stream().anyMatch(PersonalSigns::standsInside);
         List<String> values = profile.values();
         values.removeIf(column.values()::containsKey);
-        Collection<String> scaleLabels = scaleLabels(column, values);
+        Collection<String> scaleLabels = groups.labels(column, values);
         List<RatingScale> fitting = KnownScales.fitting(scaleLabels);
         if (!text && !fitting.isEmpty() && !profile.isOverflown()) {
             RatingScale likely = scale.filter(fitting::contains).orElse(fitting.get(0));
@@ -234,7 +234,8 @@ final class MappingProposer {
             return list(base, column, profile, column.separator().isEmpty() ? ", " : column.separator());
         }
         if (!text && column.kind().isEmpty() && !column.separator().isEmpty()) {
-            Set<String> listed = ListText.options(values, column.separator());
+            ListOptions told = ListOptions.of(counts(column, profile), column.separator());
+            Set<String> listed = told.options();
             boolean lists = values.stream()
                     .anyMatch(value ->
                             ListText.parts(value, column.separator(), listed).size() > 1);
@@ -251,7 +252,11 @@ final class MappingProposer {
                     && listed.size() <= MOST_LIST_OPTIONS
                     && (bare ? 2L * listed.size() <= parts && !asksForWords(column) : listed.size() < parts)
                     && !sentences(listed)) {
+                noteUncertain(column, told);
                 return list(base, column, profile, column.separator());
+            }
+            if (!lists) {
+                noteUncertain(column, told);
             }
         }
         if (!text && profile.allDates()) {
@@ -297,18 +302,37 @@ final class MappingProposer {
         return options.stream().mapToInt(String::length).average().orElse(0) > 60;
     }
 
+    /** Says that some neighbouring parts of lists could be one option or two. */
+    private void noteUncertain(AnswerColumn column, ListOptions told) {
+        if (told.uncertain() > 0) {
+            notes.add(Problem.of(
+                    SourceProblem.LIST_UNCERTAIN,
+                    place.withPath(column.heading()),
+                    "name",
+                    Headings.normal(column.heading()),
+                    "pairs",
+                    told.uncertain()));
+        }
+    }
+
+    /** The different cells that hold answers, and how often each stands there. */
+    private static Map<String, Integer> counts(AnswerColumn column, ColumnProfile profile) {
+        Map<String, Integer> counts = new LinkedHashMap<>(profile.counts());
+        counts.keySet().removeAll(column.values().keySet());
+        return counts;
+    }
+
     private static MappedColumn list(MappedColumn base, AnswerColumn column, ColumnProfile profile, String separator) {
         Map<String, String> values = new LinkedHashMap<>(column.values());
         CodeNames names = new CodeNames();
-        List<String> cells = profile.values();
-        cells.removeIf(column.values()::containsKey);
+        Map<String, Integer> cells = counts(column, profile);
         Set<String> listed = new LinkedHashSet<>();
         if (separator.equals(", ") || separator.equals(ListText.BARE_COMMA)) {
-            listed.addAll(ListText.options(cells, separator));
+            listed.addAll(ListOptions.of(cells, separator).options());
         } else {
             // Names of options are separated by the space or line end itself, labels by a mark with space around.
             String between = separator.isBlank() ? separator : separator.strip();
-            cells.forEach(cell -> listed.addAll(ListText.parts(cell, between, List.of())));
+            cells.keySet().forEach(cell -> listed.addAll(ListText.parts(cell, between, List.of())));
         }
         listed.remove("");
         listed.forEach(option -> values.putIfAbsent(option, names.unique(CodeNames.option(option))));
@@ -329,78 +353,11 @@ final class MappingProposer {
                 column.question(), question -> codes.unique(CodeNames.question(question, replacement)));
     }
 
-    /** Columns with options that share a question are ticks if their values are, and rows of a grid otherwise. */
-    private void groupTicks() {
-        Map<String, List<Integer>> groups = new LinkedHashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            AnswerColumn column = columns.get(i);
-            boolean open =
-                    column.kind().filter(kind -> kind == AnswerKind.OPEN_TEXT).isPresent();
-            if (column.option().isPresent() && column.role().isEmpty() && !open) {
-                groups.computeIfAbsent(column.question(), question -> new ArrayList<>())
-                        .add(i);
-            }
-        }
-        groups.forEach((question, members) -> {
-            boolean ticks = members.size() > 1 && ticks(members);
-            tickGroups.put(question, ticks);
-            boolean whole =
-                    members.stream().noneMatch(member -> profiles.get(member).isOverflown());
-            if (!ticks && whole) {
-                Set<String> values = new LinkedHashSet<>();
-                members.forEach(member -> values.addAll(labels(member)));
-                gridValues.put(question, values);
-            }
-        });
-    }
-
     /** What stood in a column, without the tool's own ways of writing a missing answer. */
     private List<String> labels(int column) {
         List<String> values = profiles.get(column).values();
         values.removeIf(columns.get(column).values()::containsKey);
         return values;
-    }
-
-    /** The labels by which the scale of a column is known: the rows of a grid have one scale and show it together. */
-    private Collection<String> scaleLabels(AnswerColumn column, List<String> own) {
-        return column.option().isPresent() && !own.isEmpty()
-                ? gridValues.getOrDefault(column.question(), new LinkedHashSet<>(own))
-                : own;
-    }
-
-    private boolean ticks(List<Integer> members) {
-        boolean vocabulary = true;
-        boolean neither = false;
-        boolean no = false;
-        boolean blank = false;
-        boolean filled = false;
-        boolean own = true;
-        for (int member : members) {
-            ColumnProfile profile = profiles.get(member);
-            filled |= profile.filled() > 0;
-            blank |= profile.blank() > 0;
-            List<String> values = profile.values();
-            own &= values.size() <= 1 && !profile.isOverflown();
-            for (String value : values) {
-                vocabulary &= Ticks.isTick(value);
-                neither |= Ticks.isNeither(value);
-                no |= Ticks.isNo(value);
-            }
-        }
-        boolean distinctLabels = own
-                && members.stream()
-                                .map(member -> profiles.get(member).values())
-                                .filter(values -> !values.isEmpty())
-                                .distinct()
-                                .count()
-                        > 1;
-        return filled && (vocabulary ? neither || !no || !blank : distinctLabels);
-    }
-
-    private boolean isTicks(AnswerColumn column) {
-        boolean open =
-                column.kind().filter(kind -> kind == AnswerKind.OPEN_TEXT).isPresent();
-        return column.option().isPresent() && !open && tickGroups.getOrDefault(column.question(), false);
     }
 
     /** The scale on which all columns with labels of satisfaction fit together. */
@@ -414,32 +371,6 @@ final class MappingProposer {
             }
         }
         return KnownScales.fitting(union).stream().findFirst();
-    }
-
-    private Optional<DateOrder> dateOrder(List<MappedColumn> mapped) {
-        long dayFirst = 0;
-        long monthFirst = 0;
-        for (int i = 0; i < mapped.size(); i++) {
-            if (isDate(mapped.get(i))) {
-                dayFirst += profiles.get(i).saysDayFirst();
-                monthFirst += profiles.get(i).saysMonthFirst();
-            }
-        }
-        if (dayFirst > 0 ^ monthFirst > 0) {
-            return Optional.of(dayFirst > 0 ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST);
-        }
-        for (int i = 0; i < mapped.size(); i++) {
-            if (isDate(mapped.get(i)) && profiles.get(i).unclearDates() > 0) {
-                notes.add(note(SourceProblem.DATE_ORDER_UNCLEAR, mapped.get(i)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isDate(MappedColumn column) {
-        return column.role() == ColumnRole.DAY
-                || column.role() == ColumnRole.COMPLETION
-                || column.kind().filter(kind -> kind == AnswerKind.DATE).isPresent();
     }
 
     /** The mark of the whole file where its columns agree; else each column that proves one gets its own. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Signs of personal data: words in headings, forms of values. */
@@ -12,6 +13,8 @@ final class PersonalSigns {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;]{1,64}@[^@\\s,;]{1,190}\\.[A-Za-z]{2,24}");
     private static final Pattern MOBILE = Pattern.compile("(?:\\+?84|0)[35789]\\d{8}");
     private static final Pattern LANDLINE = Pattern.compile("(?:\\+?84|0)2\\d{8,9}");
+    private static final Pattern FOREIGN_PHONE = Pattern.compile("\\+[1-9]\\d{7,14}");
+    private static final Pattern UPLOAD = Pattern.compile("https?://(?:drive|docs)\\.google\\.com/\\S+");
     private static final Pattern CITIZEN_ID = Pattern.compile("0\\d{11}");
     private static final Pattern IPV4 =
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)");
@@ -29,6 +32,79 @@ final class PersonalSigns {
             "dương", "lý", "đinh", "đào", "đoàn", "lương", "trịnh", "mai", "tạ", "thân", "giáp", "nông", "hà", "chu",
             "lưu", "vương", "trương", "cao", "tô", "lâm", "phùng", "quách", "thái", "tống", "từ");
 
+    /** What is named, where a heading that ends in "name" names no person. */
+    private static final Set<String> NAMED_THINGS = Set.of(
+            "unit",
+            "office",
+            "agency",
+            "department",
+            "division",
+            "company",
+            "organization",
+            "organisation",
+            "school",
+            "university",
+            "hospital",
+            "ward",
+            "commune",
+            "district",
+            "province",
+            "city",
+            "country",
+            "village",
+            "region",
+            "state",
+            "survey",
+            "form",
+            "course",
+            "class",
+            "procedure",
+            "service",
+            "product",
+            "brand",
+            "file",
+            "column",
+            "field",
+            "store",
+            "shop",
+            "branch",
+            "hotel",
+            "airline",
+            "airport",
+            "event",
+            "team",
+            "project",
+            "question",
+            "item",
+            "category",
+            "group",
+            "site",
+            "plan",
+            "facility",
+            "provider",
+            "station",
+            "center",
+            "centre",
+            "counter",
+            "street",
+            "area",
+            "topic",
+            "program",
+            "programme");
+
+    /** Words that name personal data when a heading begins with them, however long it goes on. */
+    private static final List<Words> BEGINNINGS = List.of(
+            new Words(PersonalData.NAME, List.of("ho va ten", "ho ten", "full name", "your name", "your full name")),
+            new Words(PersonalData.PHONE, List.of("so dien thoai", "so dt", "sdt", "phone number", "mobile number")),
+            new Words(PersonalData.EMAIL, List.of("dia chi email", "email address", "e mail address")),
+            new Words(PersonalData.CITIZEN_ID, List.of("so cccd", "so cmnd", "so can cuoc", "so dinh danh")),
+            new Words(PersonalData.BIRTH_DATE, List.of("ngay sinh", "ngay thang nam sinh", "date of birth")),
+            new Words(PersonalData.ADDRESS, List.of("dia chi thuong tru", "dia chi nha", "dia chi lien he")));
+
+    /** A question for nothing but personal data. */
+    private static final Pattern ASKING = Pattern.compile(
+            "(?:(?:what is|what s|whats|please enter|enter|may we have) your (?<en>.{2,40})|(?<vi>.{2,40}?)(?: cua (?:ban|ong ba|anh chi|quy vi))? la gi)");
+
     /** Words that name personal data when they stand alone or in a short heading. */
     private record Words(PersonalData kind, List<String> phrases) {}
 
@@ -45,6 +121,13 @@ final class PersonalSigns {
                             "mobile",
                             "telephone",
                             "tel",
+                            "contact number",
+                            "contact no",
+                            "whatsapp",
+                            "cellphone",
+                            "cell phone",
+                            "lien he",
+                            "di dong",
                             "phonenumber",
                             "so zalo",
                             "dien thoai lien he",
@@ -98,6 +181,9 @@ final class PersonalSigns {
                             "zalo",
                             "account",
                             "user id",
+                            "uid",
+                            "screen name",
+                            "nickname",
                             "userid")),
             new Words(
                     PersonalData.BIRTH_DATE,
@@ -125,10 +211,31 @@ final class PersonalSigns {
                             "lon")),
             new Words(
                     PersonalData.ADDRESS,
-                    List.of("dia chi", "address", "noi o", "noi cu tru", "thuong tru", "so nha", "home address")),
+                    List.of(
+                            "dia chi",
+                            "address",
+                            "noi o",
+                            "noi cu tru",
+                            "thuong tru",
+                            "so nha",
+                            "home address",
+                            "zip code",
+                            "postal code",
+                            "postcode")),
             new Words(
                     PersonalData.MEDIA,
-                    List.of("anh chan dung", "chu ky", "signature", "photo", "hinh anh", "tep dinh kem", "attachment")),
+                    List.of(
+                            "anh chan dung",
+                            "chu ky",
+                            "signature",
+                            "photo",
+                            "image",
+                            "picture",
+                            "selfie",
+                            "avatar",
+                            "hinh anh",
+                            "tep dinh kem",
+                            "attachment")),
             new Words(
                     PersonalData.NAME,
                     List.of(
@@ -158,10 +265,18 @@ final class PersonalSigns {
                             "name",
                             "ten",
                             "ten ong ba",
+                            "ten khach hang",
+                            "ten cong dan",
+                            "ten chu ho so",
+                            "ten nguoi nop",
+                            "ten can bo",
+                            "ten nhan vien",
                             "ho ten nguoi dan")));
 
     private static final List<String> OPEN_WORDS = List.of(
-            "y kien khac",
+            "y kien",
+            "phan anh",
+            "cam nghi",
             "ghi chu",
             "note",
             "notes",
@@ -176,7 +291,6 @@ final class PersonalSigns {
             "nhan xet",
             "chia se",
             "mong muon",
-            "y kien dong gop",
             "comment",
             "comments",
             "suggest",
@@ -198,9 +312,38 @@ final class PersonalSigns {
     static Optional<PersonalData> ofHeading(String heading) {
         String path = heading.strip();
         int last = Math.max(path.lastIndexOf('.'), Math.max(path.lastIndexOf('/'), path.lastIndexOf('-')));
-        Optional<PersonalData> own = ofWords(path);
+        Optional<PersonalData> own = ofWords(path).or(() -> ofBeginning(path)).or(() -> ofQuestion(path));
         // The last part of the path of a question inside a group, a panel or a repeat.
         return own.isEmpty() && last > 0 && path.indexOf(' ') < 0 ? ofWords(path.substring(last + 1)) : own;
+    }
+
+    private static Optional<PersonalData> ofBeginning(String heading) {
+        String plain = Headings.plain(heading) + " ";
+        return heading.strip().endsWith("?")
+                ? Optional.empty()
+                : BEGINNINGS.stream()
+                        .filter(sign -> sign.phrases().stream().anyMatch(phrase -> plain.startsWith(phrase + " ")))
+                        .map(Words::kind)
+                        .findFirst();
+    }
+
+    private static Optional<PersonalData> ofQuestion(String heading) {
+        Matcher asking = ASKING.matcher(Headings.plain(heading));
+        if (!asking.matches()) {
+            return Optional.empty();
+        }
+        String asked = asking.group("en") == null ? asking.group("vi") : asking.group("en");
+        return HEADINGS.stream()
+                .filter(sign -> sign.phrases().contains(asked))
+                .map(Words::kind)
+                .findFirst();
+    }
+
+    /** Whether a heading ends in the word for names and does not say that they are those of things. */
+    private static boolean namesPersons(List<String> words) {
+        return words.size() > 1
+                && words.get(words.size() - 1).equals("name")
+                && words.stream().noneMatch(NAMED_THINGS::contains);
     }
 
     private static Optional<PersonalData> ofWords(String heading) {
@@ -219,7 +362,7 @@ final class PersonalSigns {
                 }
             }
         }
-        return Optional.empty();
+        return namesPersons(words) ? Optional.of(PersonalData.NAME) : Optional.empty();
     }
 
     /** What the form of a value says it is. */
@@ -240,6 +383,9 @@ final class PersonalSigns {
         if (BROWSER.matcher(text).matches()) {
             return Optional.of(PersonalData.DEVICE);
         }
+        if (UPLOAD.matcher(text).matches()) {
+            return Optional.of(PersonalData.MEDIA);
+        }
         return isName(text) ? Optional.of(PersonalData.NAME) : Optional.empty();
     }
 
@@ -248,7 +394,9 @@ final class PersonalSigns {
             return Optional.of(PersonalData.CITIZEN_ID);
         }
         String digits = text.length() > 24 ? text : PHONE_FILLERS.matcher(text).replaceAll("");
-        if (MOBILE.matcher(digits).matches() || LANDLINE.matcher(digits).matches()) {
+        if (MOBILE.matcher(digits).matches()
+                || LANDLINE.matcher(digits).matches()
+                || FOREIGN_PHONE.matcher(digits).matches()) {
             return Optional.of(PersonalData.PHONE);
         }
         if (IPV4.matcher(text).matches()

@@ -56,6 +56,10 @@ final class QualtricsAdapter implements SourceAdapter {
     private static final Pattern IMPORT_ID =
             Pattern.compile("\\s*\\{\\s*\"ImportId\"\\s*:\\s*\"([^\"]{1,200})\".*\\}\\s*", Pattern.DOTALL);
     private static final Pattern PART = Pattern.compile("(.+?)_(\\d{1,4}|x\\d{1,4})");
+    /** What the question about the respondent's browser, which nobody sees, writes behind its name. */
+    private static final List<String> BROWSER_PARTS =
+            List.of("_Browser", "_Version", "_Operating System", "_Resolution");
+
     private static final Map<String, String> FINISHED = new LinkedHashMap<>();
 
     static {
@@ -246,6 +250,9 @@ final class QualtricsAdapter implements SourceAdapter {
         AnswerColumn asked = column.asking(code, text);
         if (code.endsWith("_TEXT") || (question && importId.endsWith("_TEXT"))) {
             return asked.answeredBy(AnswerKind.OPEN_TEXT).holding(PersonalData.FREE_TEXT);
+        }
+        if (BROWSER_PARTS.stream().anyMatch(code::endsWith)) {
+            return column.as(ColumnRole.PERSONAL).holding(PersonalData.DEVICE);
         }
         Matcher part = PART.matcher(code);
         boolean timing =

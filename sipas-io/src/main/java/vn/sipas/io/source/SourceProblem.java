@@ -144,6 +144,18 @@ public enum SourceProblem implements ProblemKind {
             "Cột \"{name}\": không rõ ngày hay tháng đứng trước, nên không lấy ngày. Hãy khai báo thứ tự ngày tháng.",
             "Column \"{name}\": it is not clear whether day or month comes first, so no day was taken. Declare the order.",
             Severity.ERROR),
+    /** Dates that could be day first or month first, where something else told which. */
+    DATE_ORDER_ASSUMED(
+            "source.date.assumed",
+            "Cột \"{name}\": ngày tháng đọc được theo hai cách; đã hiểu là {orderVi} vì {whyVi}. Nếu không đúng, hãy khai báo thứ tự ngày tháng.",
+            "Column \"{name}\": the dates can be read in two ways; they were taken as {orderEn} because {whyEn}. Declare the order if that is wrong.",
+            Severity.WARNING),
+    /** Options that contain the separator of lists, or neighbouring options that were always chosen together. */
+    LIST_UNCERTAIN(
+            "source.list.uncertain",
+            "Cột \"{name}\": {pairs} chỗ có dấu phẩy có thể nằm trong một phương án hoặc ngăn cách hai phương án luôn được chọn cùng nhau. Hãy kiểm tra các phương án trong tệp ánh xạ, hoặc đưa phiếu khảo sát.",
+            "Column \"{name}\": in {pairs} places a comma may belong to one option or stand between two that were always chosen together. Check the options in the mapping, or give the survey.",
+            Severity.WARNING),
     /** Numbers whose comma or point could be a decimal mark or group thousands. */
     DECIMAL_UNCLEAR(
             "source.number.decimal",

@@ -131,14 +131,36 @@ class GoogleFormsImportTest {
     }
 
     @Test
-    void daysAreNotGuessedWhereNoDateTells() {
-        String unclear = VIETNAMESE.replace("29/08/2026", "09/08/2026");
+    void aVietnameseHeadingSaysDaysFirstWhereNoDateTells() {
+        Imported imported = Imported.of(VIETNAMESE.replace("29/08/2026", "09/08/2026"));
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 8, 9)), imported.responses.get(0).day());
+        assertEquals(1, imported.codes().get("source.date.assumed"));
+    }
+
+    @Test
+    void daysAreNotGuessedUnderAnEnglishHeading() {
+        String unclear = VIETNAMESE.replace("29/08/2026", "09/08/2026").replace("Dấu thời gian", "Timestamp");
         Imported imported = Imported.of(unclear);
         assertEquals(Optional.empty(), imported.responses.get(0).day());
         assertTrue(imported.codes().get("source.date.order") > 0, imported.codes()::toString);
         Imported declared = Imported.of(unclear, ImportOptions.detecting().withDateOrder(DateOrder.DAY_FIRST));
         assertEquals(
                 Optional.of(LocalDate.of(2026, 8, 9)), declared.responses.get(0).day());
+    }
+
+    @Test
+    void rowsInTheOrderOfTimeUnderOneReadingTellTheOrder() {
+        StringBuilder sheet = new StringBuilder("Timestamp,How satisfied are you?\n");
+        // 11 July, 12 July, 1 August, 2 August, 9 August: months first, they would go back in time
+        for (String day : List.of("11/07", "12/07", "01/08", "02/08", "09/08")) {
+            sheet.append(day).append("/2026 08:00:00,Satisfied\n");
+        }
+        Imported imported = Imported.of(sheet.toString());
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 7, 11)),
+                imported.responses.get(0).day());
+        assertEquals(1, imported.codes().get("source.date.assumed"));
     }
 
     @Test
@@ -179,6 +201,57 @@ class GoogleFormsImportTest {
         assertEquals(
                 new Answer.SelectedAll(Set.of("thai-do-lich-su-than-thien")),
                 imported.responses.get(2).answer("q3"));
+    }
+
+    private static final String COMMA_BEFORE_A_CAPITAL = """
+            Dấu thời gian,Ông/bà đã dùng những kênh nào?
+            21/08/2026 9:00:00,"Bưu điện, VNPost"
+            21/08/2026 9:01:00,"Cổng dịch vụ, Bưu điện, VNPost"
+            21/08/2026 9:02:00,"Bưu điện, VNPost, Trực tiếp"
+            21/08/2026 9:03:00,"Cổng dịch vụ, Trực tiếp"
+            21/08/2026 9:04:00,Cổng dịch vụ
+            21/08/2026 9:05:00,Trực tiếp
+            """;
+
+    @Test
+    void anOptionWithACommaBeforeACapitalIsToldByItsCells() {
+        Imported imported = Imported.of(COMMA_BEFORE_A_CAPITAL);
+        assertEquals(
+                new Answer.SelectedAll(Set.of("cong-dich-vu", "buu-dien-vnpost")),
+                imported.responses.get(1).answer("q1"));
+        assertEquals(1, imported.codes().get("source.list.uncertain"));
+    }
+
+    @Test
+    void partsThatStandTogetherTooSeldomStayApartAndAreReported() {
+        Imported imported = Imported.of(COMMA_BEFORE_A_CAPITAL.replace("\"Bưu điện, VNPost\"", "Trực tiếp"));
+        assertEquals(
+                new Answer.SelectedAll(Set.of("cong-dich-vu", "buu-dien", "VNPost")),
+                imported.responses.get(1).answer("q1"));
+        assertEquals(1, imported.codes().get("source.list.uncertain"));
+    }
+
+    @Test
+    void optionsThatAlsoStandApartAreNeverJoined() {
+        Imported imported = Imported.of(COMMA_BEFORE_A_CAPITAL + "21/08/2026 9:06:00,VNPost\n");
+        assertEquals(
+                new Answer.SelectedAll(Set.of("cong-dich-vu", "buu-dien", "VNPost")),
+                imported.responses.get(1).answer("q1"));
+    }
+
+    @Test
+    void aSingleChoiceWhoseLabelsHaveCommasIsNoList() {
+        Imported imported = Imported.of("""
+                Dấu thời gian,Ông/bà có quay lại không?
+                21/08/2026 9:00:00,"Có, Chắc chắn"
+                21/08/2026 9:01:00,"Có, Chắc chắn"
+                21/08/2026 9:02:00,"Không, Nơi khác tốt hơn"
+                21/08/2026 9:03:00,"Không, Nơi khác tốt hơn"
+                21/08/2026 9:04:00,"Không, Nơi khác tốt hơn"
+                21/08/2026 9:05:00,"Có, Chắc chắn"
+                """);
+        assertEquals(
+                new Answer.Selected("co-chac-chan"), imported.responses.get(0).answer("q1"));
     }
 
     @Test

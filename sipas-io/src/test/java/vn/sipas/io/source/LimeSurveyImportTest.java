@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -187,6 +188,23 @@ class LimeSurveyImportTest {
         assertEquals(
                 Answer.NoAnswer.NOT_ASKED, imported.responses.get(0).answers().get("Q1"));
         assertFalse(imported.responses.get(1).answers().containsKey("Q1"));
+    }
+
+    @Test
+    void gridsAndRankingsThatHoldTheSameInEveryRowAreNoTicks() {
+        Imported imported = Imported.of("""
+                id,submitdate,lastpage,startlanguage,seed,C1[SQ001],C1[SQ002],R1[1],R1[2],N1[SQ001],N1[SQ002],Y1[SQ001],Y1[SQ002],M1[SQ001],M1[SQ002]
+                1,2026-01-01 00:00:00,3,vi,1,Satisfied,Very satisfied,A1,A3,1,1,Yes,Yes,Y,
+                2,2026-01-01 00:00:00,3,vi,2,Satisfied,Very satisfied,A1,A3,1,,Yes,Yes,Y,
+                """);
+        assertEquals(new Answer.Rated(4), imported.responses.get(0).answer("C1.SQ001"));
+        assertEquals(new Answer.Selected("A3"), imported.responses.get(0).answer("R1.2"));
+        assertEquals(
+                new Answer.Quantity(BigDecimal.ONE), imported.responses.get(0).answer("N1.SQ001"));
+        assertEquals(new Answer.Selected("Yes"), imported.responses.get(0).answer("Y1.SQ001"));
+        assertEquals(
+                new Answer.SelectedAll(Set.of("SQ001")),
+                imported.responses.get(0).answer("M1"));
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.sipas.core.response.Answer;
 
 /** Which columns are taken for personal data, by heading and by value, and what opting in lets pass. */
@@ -57,6 +60,48 @@ class PrivacyPolicyTest {
                 ImportOptions.detecting().withPrivacy(PrivacyPolicy.strict().keeping(PersonalData.PHONE)));
         assertTrue(imported.responses.get(0).answers().containsValue(new Answer.Written("0912 345 678")));
         assertEquals(12, imported.report().cells().personal());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Player Name, NAME",
+        "What is your name?, NAME",
+        "Họ và tên của ông/bà (không bắt buộc nhưng giúp chúng tôi liên hệ lại), NAME",
+        "Tên khách hàng, NAME",
+        "Tên của bạn là gì?, NAME",
+        "Số điện thoại liên hệ để chúng tôi gọi lại khi cần, PHONE",
+        "Contact number, PHONE",
+        "Screen Name, ACCOUNT",
+        "Ảnh chụp / image, MEDIA",
+        "Current 5 Digit Zip Code, ADDRESS",
+        "Birthday (MM/DD), BIRTH_DATE"
+    })
+    void headingsThatNamePersonalDataAreKnownWhateverTheValues(String heading, PersonalData kind) {
+        Imported imported = Imported.of("q1," + heading.replace(",", " -") + "\n1,Xxyy zz\n2,Yyzz xx\n3,Zzxx yy\n");
+        assertEquals(
+                List.of(Optional.of(kind)),
+                imported.report().columns().stream()
+                        .skip(1)
+                        .map(ColumnOutcome::personal)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Service name", "Tên thủ tục", "Unit name", "Office name"})
+    void namesOfThingsAreNoNames(String heading) {
+        Imported imported = Imported.of("q1," + heading + "\n1,Khai sinh\n2,Khai sinh\n3,Khai sinh\n");
+        assertEquals(0, imported.report().cells().personal());
+    }
+
+    @Test
+    void uploadsAndForeignNumbersAreKnownByTheirForm() {
+        Imported imported = Imported.of("""
+                q1,sheet,back
+                1,https://drive.google.com/open?id=1abcDEF,+1 (555) 010-9999
+                2,https://drive.google.com/open?id=2abcDEF,+44 20 7946 0999
+                """);
+        assertEquals(Optional.of(PersonalData.MEDIA), imported.column("sheet").personal());
+        assertEquals(Optional.of(PersonalData.PHONE), imported.column("back").personal());
     }
 
     @Test

@@ -124,6 +124,16 @@ class QualtricsImportTest {
     }
 
     @Test
+    void statementsOfAMatrixThatAllAnswerAlikeAreNoOptions() {
+        // A column of an option repeats its label behind the question; a row of a matrix does not.
+        Imported imported = Imported.of(NAMES
+                + LABELS.replace("Cải thiện? - Chờ", "Cải thiện? - Phòng").replace("? - Ghế", "? - Bàn")
+                + IDS
+                + ROWS);
+        assertEquals(new Answer.Selected("Chờ"), imported.responses.get(0).answer("Q2.1"));
+    }
+
+    @Test
     void severalOptionsHaveAColumnEach() {
         Imported imported = Imported.of(NAMES + LABELS + IDS + ROWS);
         assertEquals(
