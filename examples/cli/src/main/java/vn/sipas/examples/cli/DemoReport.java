@@ -268,6 +268,12 @@ final class DemoReport {
                                 "Giả định của thư viện, không phải công thức chính thức",
                                 "An assumption of this library, not an official formula")),
                 new MethodEntry(
+                        LocalizedText.of("Ngưỡng sao", "Star cut-offs"),
+                        LocalizedText.of(
+                                DemoScheme.cutOffs()
+                                        + " điểm: giả định của bản minh họa, không tìm thấy trong nguồn nào",
+                                DemoScheme.cutOffs() + " points: assumed by the demonstration, found in no source")),
+                new MethodEntry(
                         LocalizedText.of("Thiết kế mẫu", "Sample design"),
                         LocalizedText.of(
                                 "Mỗi bộ phận một cửa là một tầng, mỗi phiên tiếp dân là một cụm; tầng có một cụm: adjust",
