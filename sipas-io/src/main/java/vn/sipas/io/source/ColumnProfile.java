@@ -22,6 +22,7 @@ final class ColumnProfile {
     private long words;
     private long wordy;
     private long broken;
+    private long sentences;
     private long numbers;
     private long commaNumbers;
     private long pointNumbers;
@@ -44,6 +45,7 @@ final class ColumnProfile {
         int spaces = (int) text.chars().filter(c -> c == ' ').count();
         words += spaces + 1L;
         wordy += spaces >= 12 || text.length() > 100 ? 1 : 0;
+        sentences += spaces >= 5 && ".!?…".indexOf(text.charAt(text.length() - 1)) >= 0 ? 1 : 0;
         broken += cell.strip().indexOf('\n') >= 0 ? 1 : 0;
         count(text);
         PersonalSigns.ofValue(text).ifPresent(kind -> personal.merge(kind, 1L, Long::sum));
@@ -140,6 +142,9 @@ final class ColumnProfile {
             return true;
         }
         double repeated = 1.0 - (double) distinct.size() / filled;
+        if (repeated == 0.0 && 2 * sentences > filled) {
+            return true;
+        }
         boolean words3 = words >= 3.0 * filled;
         if (filled >= 10 && repeated < (filled < 50 ? 0.2 : 0.4)) {
             return true;

@@ -24,6 +24,14 @@ public enum FormToolProblem implements ProblemKind {
             Severity.ERROR,
             "Dòng lặp không thuộc phiếu nào đã đọc ở gần nó; dòng bị để riêng.",
             "The row of the repeat belongs to no submission that was read near it; it was set aside."),
+    /** A table of repeats without the table of submissions. Attribute: {@code parent}, the likely file or a question mark. */
+    REPEAT_ALONE(
+            "source.repeat.alone",
+            Severity.ERROR,
+            "Tệp là bảng lặp: mỗi dòng là một phần của phiếu, không phải một phiếu. Hãy đọc tệp phiếu ({parent}) và đưa kèm"
+                    + " tệp này.",
+            "The file is a table of repeats: each row is a part of a submission, not a submission. Read the file of"
+                    + " submissions ({parent}) and give this file along with it."),
     /** A submission repeats a group more often than is read. Attribute: {@code limit}. */
     TOO_MANY_REPEATS(
             "source.repeat.too-many",

@@ -10,6 +10,7 @@ import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -30,8 +31,8 @@ import vn.sipas.io.table.SourceLimits;
  */
 final class JsonDocuments implements AutoCloseable {
 
-    /** The fields in which answers of web services stand. */
-    static final Set<String> WRAPPERS =
+    /** The fields in which answers of web services stand, in lower case. */
+    private static final Set<String> WRAPPERS =
             Set.of("results", "submissions", "data", "responses", "value", "items", "records", "answers");
 
     private final SourceFile file;
@@ -40,6 +41,7 @@ final class JsonDocuments implements AutoCloseable {
     private final Counted input;
     private final Lines lineInput;
     private @Nullable JsonParser parser;
+    private @Nullable JsonToken ahead;
     private boolean inArray;
     private boolean inDocument;
     private boolean ended;
@@ -129,7 +131,7 @@ final class JsonDocuments implements AutoCloseable {
                 }
                 inArray = true;
             }
-            for (JsonToken token = from.nextToken(); token != null; token = from.nextToken()) {
+            for (JsonToken token = element(from); token != null; token = element(from)) {
                 if (token == JsonToken.END_ARRAY) {
                     ended = true;
                     return Optional.empty();
@@ -137,6 +139,14 @@ final class JsonDocuments implements AutoCloseable {
                 read++;
                 inDocument = true;
                 Place place = place(from);
+                if (isWritten(from)) {
+                    inDocument = false;
+                    Optional<JsonDocument> written = written(from.getText(), place, problems);
+                    if (written.isPresent()) {
+                        return written;
+                    }
+                    continue;
+                }
                 if (token != JsonToken.START_OBJECT) {
                     from.skipChildren();
                     inDocument = false;
@@ -157,6 +167,33 @@ final class JsonDocuments implements AutoCloseable {
             ended = true;
             setAside += inDocument ? 1 : 0;
             problems.accept(Problem.of(kind(wrong), place(from), "limit", limits.rowBytes()));
+        }
+        return Optional.empty();
+    }
+
+    /** The next element of the array; the first one was looked at already. */
+    private @Nullable JsonToken element(JsonParser from) throws IOException {
+        JsonToken looked = ahead;
+        ahead = null;
+        return looked == null ? from.nextToken() : looked;
+    }
+
+    /** Whether the value at hand is a text that holds an object, as services store answers that came as text. */
+    private static boolean isWritten(JsonParser from) throws IOException {
+        return from.currentToken() == JsonToken.VALUE_STRING && JsonFlattening.looksWritten(from.getText());
+    }
+
+    private Optional<JsonDocument> written(String text, Place place, Consumer<Problem> problems) throws IOException {
+        try (JsonParser inner = factory(limits).createParser(text)) {
+            inner.nextToken();
+            JsonFlattening flattening = new JsonFlattening(inner, limits, place);
+            Optional<JsonDocument> document = flattening.document();
+            if (document.isPresent() && inner.nextToken() == null) {
+                return document;
+            }
+            refuse(flattening.refusal(), place, problems);
+        } catch (JsonProcessingException | CharConversionException wrong) {
+            refuse(kind(wrong), place, problems);
         }
         return Optional.empty();
     }
@@ -190,12 +227,26 @@ final class JsonDocuments implements AutoCloseable {
         }
         while (from.nextToken() == JsonToken.FIELD_NAME) {
             String name = from.currentName();
-            if (from.nextToken() == JsonToken.START_ARRAY && WRAPPERS.contains(name)) {
+            boolean array = from.nextToken() == JsonToken.START_ARRAY;
+            if (!array || !isWrapper(name)) {
+                from.skipChildren();
+                continue;
+            }
+            JsonToken first = from.nextToken();
+            if (first == JsonToken.START_OBJECT || first == JsonToken.END_ARRAY || isWritten(from)) {
+                ahead = first;
                 return true;
             }
-            from.skipChildren();
+            for (JsonToken rest = first; rest != null && rest != JsonToken.END_ARRAY; rest = from.nextToken()) {
+                from.skipChildren();
+            }
         }
         return false;
+    }
+
+    /** Whether answers of web services stand in a field of that name. */
+    static boolean isWrapper(String name) {
+        return WRAPPERS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private void refuse(FormToolProblem kind, Place place, Consumer<Problem> problems) {

@@ -1,10 +1,14 @@
 package vn.sipas.io.source;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.sipas.core.Place;
 import vn.sipas.io.table.SourceLimits;
@@ -16,6 +20,8 @@ import vn.sipas.io.table.SourceLimits;
 final class JsonFlattening {
 
     private static final int DIGITS = 400;
+    /** The fields in which services keep the answers of a person as text, in lower case. */
+    private static final Set<String> KEPT_AS_TEXT = Set.of("json", "data", "result", "response", "answers", "content");
 
     private final JsonParser parser;
     private final SourceLimits limits;
@@ -54,8 +60,41 @@ final class JsonFlattening {
             case START_OBJECT -> object(path + JsonDocument.INSIDE, true);
             case START_ARRAY -> array(path, inside);
             case VALUE_NULL -> {}
+            case VALUE_STRING -> text(path, inside);
             default -> put(path, scalar(), inside);
         }
+    }
+
+    private void text(String path, boolean inside) throws IOException {
+        String text = parser.getText();
+        String name = path.substring(path.lastIndexOf(JsonDocument.INSIDE) + 1).toLowerCase(Locale.ROOT);
+        if (!KEPT_AS_TEXT.contains(name) || !looksWritten(text)) {
+            put(path, text, inside);
+            return;
+        }
+        JsonFlattening written;
+        try (JsonParser inner = JsonDocuments.factory(limits).createParser(text)) {
+            inner.nextToken();
+            written = new JsonFlattening(inner, limits, document.place());
+            written.object("", true);
+            if (inner.nextToken() != null) {
+                written.refuse(FormToolProblem.MALFORMED_JSON);
+            }
+        } catch (JsonProcessingException | CharConversionException noObject) {
+            put(path, text, inside);
+            return;
+        }
+        if (written.refusal != null) {
+            refuse(written.refusal);
+            return;
+        }
+        written.document.cells().forEach((key, value) -> put(path + JsonDocument.INSIDE + key, value, true));
+        written.document.lists().forEach(list -> document.lists().add(path + JsonDocument.INSIDE + list));
+    }
+
+    /** Whether a text looks like an object written as text. */
+    static boolean looksWritten(String text) {
+        return text.startsWith("{\"") && text.stripTrailing().endsWith("}");
     }
 
     private void array(String path, boolean inside) throws IOException {

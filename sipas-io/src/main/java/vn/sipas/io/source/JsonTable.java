@@ -50,6 +50,7 @@ final class JsonTable implements SourceTable {
 
         private boolean list;
         private boolean inside;
+        private boolean encoded;
         private final SpaceLists spaces = new SpaceLists();
         private final java.util.Set<String> listed = new java.util.LinkedHashSet<>();
 
@@ -61,6 +62,11 @@ final class JsonTable implements SourceTable {
         /** Whether it was reached through an object or list inside the document. */
         boolean isInside() {
             return inside;
+        }
+
+        /** Whether a value was a picture or file written as text. */
+        boolean isEncoded() {
+            return encoded;
         }
 
         /** What its values look like, for names of options with spaces between. */
@@ -78,6 +84,7 @@ final class JsonTable implements SourceTable {
 
         private void accept(String text, boolean isList, int most) {
             list |= isList;
+            encoded |= PersonalSigns.isEncodedFile(text);
             if (isList && listed.size() < most) {
                 for (String value : text.split(java.util.regex.Pattern.quote(JsonDocument.BETWEEN), -1)) {
                     listed.add(value);

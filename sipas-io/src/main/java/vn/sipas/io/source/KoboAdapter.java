@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import vn.sipas.core.Checked;
+import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
 import vn.sipas.io.table.SourceFile;
 import vn.sipas.io.table.SourceRow;
@@ -44,6 +45,8 @@ final class KoboAdapter implements SourceAdapter {
             "meta/instanceID",
             "meta/rootUuid",
             "meta/deprecatedID",
+            "meta/versionID",
+            "meta/formUID",
             "_media_all_received",
             "_edited",
             "_supplementalDetails",
@@ -83,6 +86,8 @@ final class KoboAdapter implements SourceAdapter {
                 .count();
         boolean core = has.apply("_uuid") && has.apply("_submission_time");
         boolean repeats = has.apply("_parent_table_name") && has.apply("_parent_index");
+        boolean instances = json && has.apply("meta/instanceID");
+        boolean form = json && has.apply("submissions") && has.apply("content") && has.apply("survey");
         boolean newest = has.apply("_uuid") && has.apply("_index") && has.apply("_id");
         return new RecognitionBuilder(tool())
                 .add(
@@ -91,13 +96,23 @@ final class KoboAdapter implements SourceAdapter {
                         "Có cột _uuid và _submission_time của KoboToolbox",
                         "KoboToolbox's own columns _uuid and _submission_time")
                 .add(
-                        tail > 0 && (core || newest || repeats),
+                        instances,
+                        55,
+                        "Có khoá meta/instanceID của biểu mẫu KoboToolbox",
+                        "The key meta/instanceID of forms of KoboToolbox")
+                .add(
+                        form,
+                        55,
+                        "Có biểu mẫu (content, survey) cùng các phiếu (submissions)",
+                        "A form (content, survey) together with its submissions")
+                .add(
+                        tail > 0 && (core || newest || instances || form || repeats),
                         (int) Math.min(35, 7 * tail),
                         "Có " + tail + " cột hệ thống khác (_id, _index, _status …)",
                         tail + " more columns of its own (_id, _index, _status …)")
                 .add(
                         repeats,
-                        30,
+                        core || newest ? 30 : 60,
                         "Trang tính nhóm lặp có _parent_table_name, _parent_index",
                         "Sheets of repeats with _parent_table_name, _parent_index")
                 .build();
@@ -117,6 +132,11 @@ final class KoboAdapter implements SourceAdapter {
         }
         List<SpaceLists> lists;
         try (SourceTable looked = opened.value().get()) {
+            boolean submissions =
+                    looked.headings().contains("_uuid") || looked.headings().contains("_submission_time");
+            if (!submissions && looked.headings().contains("_parent_index")) {
+                return Checked.refused(Problem.of(FormToolProblem.REPEAT_ALONE, Place.in(file.name()), "parent", "?"));
+            }
             lists = lists(looked);
         }
         Checked<SourceTable> again = detection.kind() == SourceKind.WORKBOOK

@@ -102,8 +102,13 @@ final class OdkAdapter implements SourceAdapter {
         }
         List<Problem> notes = new ArrayList<>();
         List<SpaceLists> lists;
+        boolean repeat;
         try (SourceTable table = looked.value().get()) {
-            lists = KoboAdapter.lists(table);
+            repeat = isRepeat(table);
+            lists = repeat ? List.of() : KoboAdapter.lists(table);
+        }
+        if (repeat) {
+            return withParent(file, detection, options);
         }
         Checked<SourceTable> opened = table(file, detection, options);
         if (opened.value().isEmpty()) {
@@ -118,6 +123,53 @@ final class OdkAdapter implements SourceAdapter {
         }
         SourceTable whole = repeats.isEmpty() ? main : new RepeatJoin(main, KEY, repeats);
         return Checked.of(answers(whole, lists, notes));
+    }
+
+    private static boolean isRepeat(SourceTable table) {
+        return table.headings().contains(PARENT)
+                && table.headings().contains(KEY)
+                && !table.headings().contains("SubmissionDate");
+    }
+
+    /** The rows of a repeat are parts of submissions: they are read with the submissions or not at all. */
+    private Checked<SourceContent> withParent(SourceFile repeat, Detection detection, ImportOptions options)
+            throws IOException {
+        for (SourceFile parent : options.companions()) {
+            Checked<SourceTable> opened = table(parent, detection, options);
+            if (opened.value().isEmpty()) {
+                continue;
+            }
+            boolean submissions;
+            try (SourceTable table = opened.value().get()) {
+                submissions =
+                        table.headings().contains(KEY) && !table.headings().contains(PARENT);
+            }
+            if (submissions) {
+                List<SourceFile> others = new ArrayList<>(options.companions());
+                others.remove(parent);
+                others.add(repeat);
+                return open(parent, detection, options.withCompanions(others));
+            }
+        }
+        return Checked.refused(Problem.of(
+                FormToolProblem.REPEAT_ALONE,
+                Place.in(repeat.name()),
+                "parent",
+                parentBeside(repeat).orElse("?")));
+    }
+
+    /** The file beside a repeat whose name the repeat carries, with a hyphen and its own name behind. */
+    private static Optional<String> parentBeside(SourceFile repeat) {
+        Path folder =
+                repeat.path().map(Path::toAbsolutePath).map(Path::getParent).orElse(null);
+        String name = base(repeat);
+        for (int at = name.lastIndexOf('-'); folder != null && at > 0; at = name.lastIndexOf('-', at - 1)) {
+            String parent = name.substring(0, at) + ".csv";
+            if (Files.isRegularFile(folder.resolve(parent))) {
+                return Optional.of(parent);
+            }
+        }
+        return Optional.empty();
     }
 
     private static SourceContent answers(SourceTable table, List<SpaceLists> lists, List<Problem> notes) {

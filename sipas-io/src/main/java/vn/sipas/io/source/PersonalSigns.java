@@ -2,6 +2,7 @@ package vn.sipas.io.source;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,6 +27,10 @@ final class PersonalSigns {
     private static final Pattern NUMBER_INSIDE =
             Pattern.compile("(?<![\\d.,])(?:(?:\\+?84|0)[\\s.-]?\\d(?:[\\s.-]?\\d){8}|0\\d{11})(?![\\d])");
     private static final Pattern PHONE_FILLERS = Pattern.compile("[\\s.()-]");
+
+    private static final Set<String> MEDIA_ENDINGS = Set.of(
+            "jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "svg", "mp3", "m4a", "wav", "ogg", "amr", "aac", "3gp",
+            "3gpp", "mp4", "mov", "webm", "avi", "mkv", "pdf");
 
     private static final Set<String> FAMILY_NAMES = Set.of(
             "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
@@ -119,6 +124,8 @@ final class PersonalSigns {
                             "so dt",
                             "phone",
                             "mobile",
+                            "mobile phone",
+                            "mobile number",
                             "telephone",
                             "tel",
                             "contact number",
@@ -247,6 +254,13 @@ final class PersonalSigns {
                             "fullname",
                             "your name",
                             "respondent name",
+                            "member name",
+                            "child name",
+                            "customer name",
+                            "client name",
+                            "patient name",
+                            "chu ho",
+                            "ten thanh vien",
                             "ten cua ban",
                             "ten anh chi",
                             "ten nguoi dan",
@@ -356,7 +370,9 @@ final class PersonalSigns {
             for (String phrase : sign.phrases()) {
                 boolean alone = plain.equals(phrase);
                 boolean inside = phrase.length() > 3 && (" " + plain + " ").contains(" " + phrase + " ");
-                boolean vague = phrase.equals("name") || (phrase.equals("birth") && words.size() > 4);
+                boolean vague = phrase.equals("name")
+                        || phrase.equals("mobile")
+                        || (phrase.equals("birth") && words.size() > 4);
                 if (alone || (inside && !vague)) {
                     return Optional.of(sign.kind());
                 }
@@ -365,8 +381,26 @@ final class PersonalSigns {
         return namesPersons(words) ? Optional.of(PersonalData.NAME) : Optional.empty();
     }
 
+    /** Whether a text is a picture or another file written as a data URL. */
+    static boolean isEncodedFile(String text) {
+        return text.startsWith("data:") && text.indexOf(";base64,") > 0;
+    }
+
+    /** Whether a text is the name of a picture, recording or document that was handed in. */
+    private static boolean isFileName(String text) {
+        int dot = text.lastIndexOf('.');
+        int behind = text.length() - dot - 1;
+        return dot > 0
+                && behind >= 3
+                && behind <= 4
+                && MEDIA_ENDINGS.contains(text.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
     /** What the form of a value says it is. */
     static Optional<PersonalData> ofValue(String text) {
+        if (isEncodedFile(text) || isFileName(text)) {
+            return Optional.of(PersonalData.MEDIA);
+        }
         if (text.length() > 300) {
             return Optional.empty();
         }

@@ -133,7 +133,7 @@ final class SourceSampler {
         int end = start.indexOf('\n');
         String first = (end < 0 ? start : start.substring(0, end)).strip();
         String next = end < 0 ? "" : start.substring(end).stripLeading();
-        boolean lines = first.endsWith("}") && (next.isEmpty() ? end >= 0 : next.startsWith("{"));
+        boolean lines = first.endsWith("}") && next.startsWith("{");
         return Optional.of(lines ? SourceKind.JSON_LINES : SourceKind.JSON);
     }
 }

@@ -17,6 +17,8 @@ final class SpaceLists {
     private static final int MOST = 40;
 
     private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> alone = new HashSet<>();
+    private final Set<String> together = new HashSet<>();
     private long values;
     private long lists;
     private long parts;
@@ -37,6 +39,7 @@ final class SpaceLists {
             names.add(token);
         }
         refuted |= names.size() > MOST;
+        (tokens.length == 1 ? alone : together).addAll(distinct);
         values++;
         parts += tokens.length;
         lists += tokens.length > 1 ? 1 : 0;
@@ -50,6 +53,13 @@ final class SpaceLists {
         return codes;
     }
 
+    /** Whether all that stands alone stands in lists, too, each written like the name of an option. */
+    private boolean repeatsAlone() {
+        return !alone.isEmpty()
+                && together.containsAll(alone)
+                && names.stream().allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
+    }
+
     /** Whether some cells hold several names and no cell holds anything else. */
     boolean found() {
         boolean repeats = parts >= names.size() * 3L / 2;
@@ -57,6 +67,6 @@ final class SpaceLists {
                 .filter(name -> name.indexOf('_') > 0 || name.matches("[a-z]*\\d+"))
                 .count();
         boolean underscored = coded * 2 >= names.size();
-        return !refuted && lists > 0 && (underscored || (repeats && values > 2));
+        return !refuted && lists > 0 && (underscored || (repeats && values > 2) || repeatsAlone());
     }
 }

@@ -222,4 +222,38 @@ class KoboExportTest {
             }
         }
     }
+
+    /** As the library that makes the exports keeps them: the form, then the submissions, without the server's own keys. */
+    @Test
+    void submissionsBesideTheirForm() throws IOException {
+        ToolImport read = ToolImport.of(
+                "v1.json",
+                "{\"version\":\"v1\",\"content\":{\"survey\":[{\"type\":\"text\",\"name\":\"q\"}]},\"submissions\":[{\"ho/dia_diem\":\"xa_a\","
+                        + "\"ho/nguoi\":[{\"ho/nguoi/member_name\":\"An\",\"ho/nguoi/diem\":\"5\"}],\"end\":\"2026-08-29T10:00:00.000+07:00\","
+                        + "\"meta/versionID\":\"v1\",\"meta/instanceID\":\"uuid:1\",\"anh\":\"xa a (1).jpg\",\"meta/audit\":\"audit.csv\","
+                        + "\"_attachments\":[{\"download_url\":\"https://kobo.example/m/1.jpg\",\"filename\":\"m/1.jpg\"}]}]}\n");
+        assertEquals(SurveyTool.KOBO, read.tool());
+        assertEquals("uuid:1", read.responses.get(0).id());
+        assertEquals("2026-08-29", read.responses.get(0).day().orElseThrow().toString());
+        assertEquals("ho.dia_diem=xa_a ho.nguoi.1.diem=5", read.answers(0));
+        assertTrue(read.headings(ColumnOutcome.Fate.LEFT_OUT)
+                .containsAll(List.of("ho/nguoi[1].member_name", "anh", "meta/audit", "_attachments[1].filename")));
+    }
+
+    @Test
+    void oneNameAloneAndTheSameInAList() throws IOException {
+        ToolImport read = ToolImport.of(
+                "v1.json",
+                "{\"count\":2,\"results\":[{\"_id\":1,\"_uuid\":\"a\",\"_submission_time\":\"2026-08-29T10:00:00\",\"q\":\"nhanh gon\"},"
+                        + "{\"_id\":2,\"_uuid\":\"b\",\"_submission_time\":\"2026-08-29T10:00:00\",\"q\":\"gon\"}]}\n");
+        assertEquals("q=gon+nhanh", read.answers(0));
+        assertEquals("q=gon", read.answers(1));
+    }
+
+    @Test
+    void aSheetOfRepeatsAloneIsNoTableOfSubmissions() {
+        Imported alone = Imported.of("\"thu_tuc\";\"_index\";\"_parent_table_name\";\"_parent_index\"\r\n"
+                + "\"A\";\"1\";\"khao sat\";\"1\"\r\n\"B\";\"2\";\"khao sat\";\"1\"\r\n");
+        assertEquals(List.of("source.repeat.alone"), alone.refusals());
+    }
 }

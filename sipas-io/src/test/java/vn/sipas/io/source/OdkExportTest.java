@@ -134,6 +134,34 @@ class OdkExportTest {
         assertTrue(read.codes().contains("source.repeat.not-given"));
     }
 
+    /** A repeat without its submissions is refused, and the refusal names the file that stands beside it. */
+    @Test
+    void repeatsAloneAreNoResponses(@TempDir Path folder) throws IOException {
+        Path repeat = Files.writeString(
+                folder.resolve("form-v1-lan.csv"), "thu_tuc,PARENT_KEY,KEY\nA,uuid:1,uuid:1/lan[1]\n");
+        Imported alone = Imported.of(SourceFile.of(repeat));
+        assertEquals(List.of("source.repeat.alone"), alone.refusals());
+        assertEquals("?", alone.outcome.problems().get(0).attributes().get("parent"));
+        Files.writeString(
+                folder.resolve("form-v1.csv"),
+                "SubmissionDate,q1," + TAIL + "\n2026-08-29T02:40:00.123Z,5," + tail(1, "") + "\n");
+        Imported beside = Imported.of(SourceFile.of(repeat));
+        assertEquals(
+                "form-v1.csv", beside.outcome.problems().get(0).attributes().get("parent"));
+    }
+
+    @Test
+    void repeatsGivenFirstAreReadWithTheirSubmissions() throws IOException {
+        SourceFile main =
+                file("form.csv", "SubmissionDate,q1," + TAIL + "\n2026-08-29T02:40:00.123Z,5," + tail(1, "") + "\n");
+        SourceFile repeat = file("form-lan.csv", "thu_tuc,PARENT_KEY,KEY\nA,uuid:1,uuid:1/lan[1]\n");
+        ToolImport read = ToolImport.of(repeat, ImportOptions.detecting().withCompanions(List.of(main)));
+        assertEquals(1, read.responses.size());
+        assertEquals("uuid:1", read.responses.get(0).id());
+        assertTrue(read.answers(0).contains("=A"), read.answers(0));
+        assertEquals(2, read.report.rows().read());
+    }
+
     private static SourceFile file(String name, String content) {
         return SourceFile.of(name, content.getBytes(StandardCharsets.UTF_8));
     }
