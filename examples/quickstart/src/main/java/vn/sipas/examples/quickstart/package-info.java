@@ -1,4 +1,4 @@
-/** Three small programs, one for each kind of user, and the example of the README. */
+/** Small programs, one for each kind of user, and the example of the README. */
 @NullMarked
 package vn.sipas.examples.quickstart;
 

@@ -1,6 +1,7 @@
 package vn.sipas.examples.quickstart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -42,6 +43,15 @@ class QuickstartTest {
     @Test
     void aScannedPosterNamesItsOffice() {
         assertEquals("unit 07210, POSTER", PortalQuickstart.run());
+    }
+
+    @Test
+    void anExportBecomesAnIndexWithoutTheNamesOfItsRespondents() throws IOException {
+        String text = ExportQuickstart.run();
+        assertTrue(text.contains("3 read = 3 kept + 0 changed + 0 set aside"), text);
+        // both answers of the office are satisfied
+        assertTrue(text.contains("100.00"), text);
+        assertFalse(text.contains("Nguyễn"), text);
     }
 
     @Test
