@@ -27,6 +27,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
 
     private static final BigInteger FIVE = BigInteger.valueOf(5);
     private static final int MAX_DIGITS = 60;
+    /** Numbers of at most so many bits, and their differences, fit a {@code long}. */
+    private static final int LONG_BITS = 62;
+
     private static final Pattern FORM =
             Pattern.compile("([+-]?[0-9]{1," + MAX_DIGITS + "})\\s*/\\s*([0-9]{1," + MAX_DIGITS + "})");
     private static final Pattern DECIMAL =
@@ -40,11 +43,38 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
             numerator = numerator.negate();
             denominator = denominator.negate();
         }
-        BigInteger divisor = denominator.equals(BigInteger.ONE) ? BigInteger.ONE : numerator.gcd(denominator);
-        if (!divisor.equals(BigInteger.ONE)) {
-            numerator = numerator.divide(divisor);
-            denominator = denominator.divide(divisor);
+        if (numerator.bitLength() <= LONG_BITS && denominator.bitLength() <= LONG_BITS) {
+            long above = numerator.longValue();
+            long below = denominator.longValue();
+            long divisor = below == 1 ? 1 : greatestCommonDivisor(Math.abs(above), below);
+            if (divisor != 1) {
+                numerator = BigInteger.valueOf(above / divisor);
+                denominator = BigInteger.valueOf(below / divisor);
+            }
+        } else {
+            BigInteger divisor = numerator.gcd(denominator);
+            if (!divisor.equals(BigInteger.ONE)) {
+                numerator = numerator.divide(divisor);
+                denominator = denominator.divide(divisor);
+            }
         }
+    }
+
+    /** Stein's algorithm; the second number is positive. */
+    private static long greatestCommonDivisor(long first, long second) {
+        if (first == 0) {
+            return second;
+        }
+        int twos = Long.numberOfTrailingZeros(first | second);
+        long odd = first >> Long.numberOfTrailingZeros(first);
+        long rest = second;
+        while (rest != 0) {
+            rest >>= Long.numberOfTrailingZeros(rest);
+            long smaller = Math.min(odd, rest);
+            rest = Math.abs(odd - rest);
+            odd = smaller;
+        }
+        return odd << twos;
     }
 
     /**

@@ -45,6 +45,7 @@ public record StarUncertainty(
     public static final int DRAWS = 2_000;
 
     private static final int DECIMALS = 9;
+    private static final int LEVELS = 12;
 
     /**
      * A surveyed fact on which the stars hang.
@@ -89,10 +90,16 @@ public record StarUncertainty(
             return new StarUncertainty(
                     rating, new TreeMap<>(Map.of(redraw.stars(Map.of()), Proportion.of(1))), 0, List.of());
         }
-        SplittableRandom random = new SplittableRandom(seed);
+        int[] counts = facts.size() == 1 && RisingStars.with(rating.scheme(), facts.get(0))
+                ? countsOfRising(redraw, facts.get(0), draws)
+                : countsOfAll(redraw, facts, draws, new SplittableRandom(seed));
+        return new StarUncertainty(rating, shares(counts, draws), redraw.standardError(), redraw.hanging());
+    }
+
+    private static int[] countsOfAll(Redraw redraw, List<String> facts, int draws, SplittableRandom random) {
         List<BigDecimal[]> columns =
                 facts.stream().map(fact -> redraw.column(fact, draws, random)).toList();
-        int[] counts = new int[12];
+        int[] counts = new int[LEVELS];
         for (int draw = 0; draw < draws; draw++) {
             Map<String, BigDecimal> values = new LinkedHashMap<>();
             for (int i = 0; i < facts.size(); i++) {
@@ -100,7 +107,40 @@ public record StarUncertainty(
             }
             counts[redraw.stars(values)]++;
         }
-        return new StarUncertainty(rating, shares(counts, draws), redraw.standardError(), redraw.hanging());
+        return counts;
+    }
+
+    /** The same counts where the stars rise with the only fact: a search among its draws for each next outcome. */
+    private static int[] countsOfRising(Redraw redraw, String fact, int draws) {
+        NormalDistribution normal = redraw.distribution(fact);
+        int[] counts = new int[LEVELS];
+        int from = 0;
+        while (from < draws) {
+            int stars = redraw.stars(Map.of(fact, draw(normal, from, draws)));
+            int last = from;
+            int beyond = draws;
+            while (beyond - last > 1) {
+                int middle = (last + beyond) >>> 1;
+                if (redraw.stars(Map.of(fact, draw(normal, middle, draws))) == stars) {
+                    last = middle;
+                } else {
+                    beyond = middle;
+                }
+            }
+            counts[stars] += beyond - from;
+            from = beyond;
+        }
+        return counts;
+    }
+
+    private static BigDecimal draw(NormalDistribution normal, int number, int draws) {
+        return BigDecimal.valueOf(normal.inverseCumulativeProbability((number + 0.5) / draws));
+    }
+
+    /** Rates draw by draw, whatever the form of the scheme. */
+    static SortedMap<Integer, Proportion> drawByDraw(StarRating rating, int draws, long seed) {
+        Redraw redraw = new Redraw(rating);
+        return shares(countsOfAll(redraw, redraw.surveyed(), draws, new SplittableRandom(seed)), draws);
     }
 
     static double standardErrorOfTotal(StarRating rating) {
@@ -119,7 +159,7 @@ public record StarUncertainty(
             throw new IllegalArgumentException("replicates must number at least 2, were " + replicates.size());
         }
         Redraw redraw = new Redraw(rating);
-        int[] counts = new int[12];
+        int[] counts = new int[LEVELS];
         double mean = 0;
         double squares = 0;
         int n = 0;
@@ -287,12 +327,16 @@ public record StarUncertainty(
                     .toList();
         }
 
-        BigDecimal[] column(String fact, int draws, SplittableRandom random) {
+        NormalDistribution distribution(String fact) {
             FactValue.Surveyed value = value(fact);
-            NormalDistribution normal = NormalDistribution.of(value.estimate().doubleValue(), value.standardError());
+            return NormalDistribution.of(value.estimate().doubleValue(), value.standardError());
+        }
+
+        BigDecimal[] column(String fact, int draws, SplittableRandom random) {
+            NormalDistribution normal = distribution(fact);
             BigDecimal[] column = new BigDecimal[draws];
             for (int i = 0; i < draws; i++) {
-                column[i] = BigDecimal.valueOf(normal.inverseCumulativeProbability((i + 0.5) / draws));
+                column[i] = draw(normal, i, draws);
             }
             for (int i = draws - 1; i > 0; i--) {
                 int j = random.nextInt(i + 1);

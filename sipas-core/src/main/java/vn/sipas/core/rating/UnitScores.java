@@ -38,8 +38,8 @@ public final class UnitScores {
 
     private UnitScores(UnitCode unit, Map<String, PointsEntry> points, Map<String, FactValue> facts) {
         this.unit = unit;
-        this.points = Collections.unmodifiableMap(new LinkedHashMap<>(points));
-        this.facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        this.points = points;
+        this.facts = facts;
     }
 
     /**
@@ -101,7 +101,7 @@ public final class UnitScores {
     public UnitScores withFacts(Map<String, FactValue> changed) {
         Map<String, FactValue> merged = new LinkedHashMap<>(facts);
         merged.putAll(changed);
-        return new UnitScores(unit, points, merged);
+        return new UnitScores(unit, points, Collections.unmodifiableMap(merged));
     }
 
     /**
@@ -326,7 +326,10 @@ public final class UnitScores {
          * @return the scores
          */
         public UnitScores build() {
-            return new UnitScores(unit, points, facts);
+            return new UnitScores(
+                    unit,
+                    Collections.unmodifiableMap(new LinkedHashMap<>(points)),
+                    Collections.unmodifiableMap(new LinkedHashMap<>(facts)));
         }
     }
 

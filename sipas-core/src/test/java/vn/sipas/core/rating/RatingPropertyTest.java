@@ -76,4 +76,14 @@ class RatingPropertyTest {
             assertTrue(rating.explanation().table(language).lines().count() >= 20);
         }
     }
+
+    @Property(tries = 60)
+    void searchingTheDrawsCountsWhatRatingEachOfThemCounts(
+            @ForAll @Size(5) List<@IntRange(min = 500, max = 1000) Integer> thousandths, @ForAll boolean disciplined) {
+        StarRating rating = CALCULATOR.rate(scores(thousandths, disciplined));
+        assertTrue(RisingStars.with(rating.scheme(), "pks"));
+        assertEquals(
+                StarUncertainty.drawByDraw(rating, 300, 7),
+                StarUncertainty.of(rating, 300, 7).probabilities());
+    }
 }
