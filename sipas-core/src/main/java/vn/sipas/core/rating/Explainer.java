@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.sipas.core.Fraction;
@@ -490,10 +491,10 @@ final class Explainer {
         }
         LocalizedText title = scheme.fact(key).map(FactDefinition::title).orElse(LocalizedText.same(key));
         Optional<Provenance> provenance = scheme.fact(key).map(FactDefinition::provenance);
-        values.add(node(Kind.VALUE, key, title, factText(key), provenance));
+        values.add(node(Kind.VALUE, key, title, factText(key, Decimals::exact), provenance));
     }
 
-    private LocalizedText factText(String key) {
+    private LocalizedText factText(String key, BiFunction<Fraction, Language, String> writing) {
         Fraction value = engine.fact(key, scores);
         if (value == null) {
             return missing();
@@ -503,7 +504,7 @@ final class Explainer {
         if (scheme.fact(key).map(FactDefinition::kind).equals(Optional.of(FactKind.YES_NO))) {
             text = value.signum() != 0 ? text("có", "yes") : text("không", "no");
         } else {
-            text = text(Decimals.vi(value), Decimals.en(value));
+            text = localized(language -> writing.apply(value, language));
         }
         if (scores.facts().get(key) instanceof FactValue.Surveyed surveyed) {
             String error =
@@ -687,7 +688,7 @@ final class Explainer {
 
     private LocalizedText fact(String key) {
         LocalizedText title = scheme.fact(key).map(FactDefinition::title).orElse(LocalizedText.same(key));
-        LocalizedText value = factText(key);
+        LocalizedText value = factText(key, Decimals::shown);
         return text(title.vi() + ": " + value.vi(), title.en() + ": " + value.en());
     }
 

@@ -1,6 +1,7 @@
 package vn.sipas.core.rating;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.sipas.core.rating.SampleSchemes.commune;
@@ -10,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import vn.sipas.core.Fraction;
 import vn.sipas.core.Language;
+import vn.sipas.core.LocalizedText;
+import vn.sipas.core.MethodVersion;
 import vn.sipas.core.Proportion;
+import vn.sipas.core.unit.UnitCode;
 
 class StarUncertaintyTest {
 
@@ -82,5 +87,49 @@ class StarUncertaintyTest {
         assertEquals(
                 StarUncertainty.of(rating, 500, 7).probabilities(),
                 StarUncertainty.of(rating, 500, 7).probabilities());
+    }
+
+    @Test
+    void onlySchemesWhoseStarsCannotFallAreSearched() {
+        assertTrue(RisingStars.with(SampleSchemes.bacGiang(), "pks"));
+        RatingScheme.Builder base = RatingScheme.builder(
+                        MethodVersion.of("falling", "1"), LocalizedText.same("falling"), Fraction.of(100, 1))
+                .fact(FactDefinition.satisfaction("pks", LocalizedText.same("pks"), Fraction.of(100, 1)))
+                .band(new StarBand(
+                        1,
+                        LocalizedText.same("1"),
+                        Optional.of(Fraction.of(50, 1)),
+                        Optional.empty(),
+                        Provenance.assumption()));
+        RatingScheme falling = base.criterion(new Criterion(
+                        "c",
+                        LocalizedText.same("c"),
+                        Fraction.of(100, 1),
+                        new ScoringRule.SatisfactionPoints(
+                                "pks", new PointsMapping.Linear(Fraction.of(100, 1), Fraction.of(0, 1))),
+                        Provenance.assumption()))
+                .build();
+        assertFalse(RisingStars.with(falling, "pks"));
+        assertTrue(RisingStars.with(falling, "another"));
+        // the points fall from 100 to 0 while the fact rises; 50 of them are needed: P(pks <= 50) at 50 is a half
+        StarRating rating = RatingCalculator.of(falling)
+                .rate(UnitScores.builder(UnitCode.of("u"))
+                        .surveyed("pks", new BigDecimal("50"), 4, 60)
+                        .build());
+        assertEquals(0.5, StarUncertainty.of(rating).probability(1).value(), ONE_DRAW);
+    }
+
+    @Test
+    void findingsAreCutAtFourDecimalsAndTheValuesStayWhole() {
+        StarRating rating = CALCULATOR.rate(
+                commune("u", "14", "25", "20", "15", "79.99996123456789").build());
+        GateResult floor = rating.gates().stream()
+                .filter(gate -> gate.gate().code().equals("floor"))
+                .findFirst()
+                .orElseThrow();
+        assertFalse(floor.met());
+        assertTrue(floor.finding().vi().contains("79,9999…"), floor.finding().vi());
+        assertFalse(floor.finding().en().contains("79.99996"), floor.finding().en());
+        assertTrue(rating.explanation().table(Language.EN).contains("79.99996123456789"));
     }
 }
