@@ -102,11 +102,13 @@ public final class RatingCertificate {
         page.centred(scheme.title().in(language), 12, false);
         page.space(12);
         page.centred(content.unitName, 19, true);
+        page.space(3);
         page.centred(say("Mã đơn vị: ", "Unit code: ") + rating.unit().value(), 10, false);
         page.space(10);
         int most = scheme.bands().stream().mapToInt(StarBand::stars).max().orElse(5);
         page.stars(rating.stars().orElse(0), most);
         page.centred(ResultText.outcome(rating.outcome()).in(language), 15, true);
+        page.space(3);
         if (rating.printedTotal().isPresent()) {
             String total = number(rating.printedTotal().get()) + " / " + points(scheme.total());
             page.centred(say("Tổng điểm: ", "Total: ") + total + say(" điểm", " points"), 12, false);

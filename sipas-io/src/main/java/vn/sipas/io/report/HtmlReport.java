@@ -288,7 +288,9 @@ public final class HtmlReport {
                 "Where the intervals of two units overlap, their order may be chance alone.");
         List<ReportModel.UnitRow> ranked = ranked();
         if (ranked.size() >= CATERPILLAR_FROM) {
+            page.open("div", "class", "scroll");
             Charts.caterpillar(page, ranked, model.overall());
+            page.close("div");
             model.overall().ifPresent(overall -> {
                 long above = ranked.stream()
                         .filter(unit -> unit.value().lower() > overall.value())
@@ -413,7 +415,9 @@ public final class HtmlReport {
     private void trend(Markup page) {
         heading(page, "Qua các đợt", "Over time");
         if (model.trend().size() > 1) {
+            page.open("div", "class", "scroll");
             Charts.trend(page, model.trend());
+            page.close("div");
         }
         page.open("table").open("thead").open("tr");
         headCell(page, "", "Đợt", "Wave");

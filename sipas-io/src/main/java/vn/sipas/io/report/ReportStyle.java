@@ -89,8 +89,9 @@ final class ReportStyle {
         .scroll { overflow-x: auto; }
         .annex td { padding-top: 3px; padding-bottom: 3px; }
         .annex .sub { display: inline; margin-left: 8px; }
-        @media (max-width: 720px) { main { padding: 20px 16px; } td.chart, th.chart, .legend { display: none; }
-          .narrow { display: block; } }
+        @media (max-width: 720px) { main { padding: 20px 12px; } td.chart, th.chart, .legend { display: none; }
+          .narrow { display: block; } th, td { padding: 5px 4px; } td, th { font-size: 13px; } .sub { font-size: 12px; }
+          .stars { letter-spacing: 0; } svg.wide { width: 720px; } }
         @media print { @page { size: A4; margin: 14mm 12mm; }
           :root { color-scheme: light; --paper: #ffffff; --page: #ffffff; --ink: #000000; --muted: #454d59;
             --rule: #c9d0da; --accent: #0b5cad; --accent-soft: #b9d4ef; --warn: #fff3d1; --warn-ink: #6b4700;

@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.MethodVersion;
-import vn.sipas.core.RoundingRule;
-import vn.sipas.core.estimate.Estimate;
 import vn.sipas.core.index.IndexDefinition;
 import vn.sipas.core.index.IndexResult;
 import vn.sipas.core.index.Provenance;
@@ -66,33 +64,21 @@ final class MethodSheet {
                 "Statistic",
                 definition.statistic().label().vi(),
                 definition.statistic().label().en());
-        RoundingRule rounding = definition.rounding();
-        line(
-                sheet,
-                "Làm tròn",
-                "Rounding",
-                rounding.decimals() + " chữ số thập phân, một lần ở cuối (" + rounding.mode() + ")",
-                rounding.decimals() + " decimals, once at the end (" + rounding.mode() + ")");
-        result.root().estimate().ifPresent(estimate -> interval(sheet, estimate));
+        line(sheet, "Làm tròn", "Rounding", ResultText.rounding(definition.rounding()));
+        result.root()
+                .estimate()
+                .ifPresent(estimate -> line(sheet, "Khoảng tin cậy", "Interval", ResultText.interval(estimate)));
         for (Provenance part : definition.provenance()) {
+            LocalizedText about = ResultText.about(part.about());
             LocalizedText standing = ResultText.standing(part.standing());
             String sources = part.sources().isEmpty() ? "" : "\n" + String.join("\n", part.sources());
             line(
                     sheet,
-                    "Căn cứ: " + part.about(),
-                    "Basis: " + part.about(),
+                    "Căn cứ: " + about.vi(),
+                    "Basis: " + about.en(),
                     standing.vi() + ": " + part.statement().vi() + sources,
                     standing.en() + ": " + part.statement().en() + sources);
         }
-    }
-
-    private static void interval(Sheet sheet, Estimate estimate) {
-        line(
-                sheet,
-                "Khoảng tin cậy",
-                "Interval",
-                estimate.method() + ", mức " + estimate.level() + "; cụm đơn lẻ: " + estimate.lonelyPsu(),
-                estimate.method() + ", level " + estimate.level() + "; lonely units: " + estimate.lonelyPsu());
     }
 
     private static void scheme(Sheet sheet, RatingScheme scheme) {
@@ -113,9 +99,12 @@ final class MethodSheet {
             MethodVersion method,
             MethodVersion.Standing standing) {
         line(sheet, vi, en, title.vi() + " (" + method + ")", title.en() + " (" + method + ")");
-        LocalizedText firmness = ResultText.standing(standing);
-        line(sheet, "Tính chất", "Standing", firmness.vi(), firmness.en());
-        method.legalBasis().ifPresent(basis -> line(sheet, "Căn cứ pháp lý", "Legal basis", basis.vi(), basis.en()));
+        line(sheet, "Tính chất", "Standing", ResultText.standing(standing));
+        method.legalBasis().ifPresent(basis -> line(sheet, "Căn cứ pháp lý", "Legal basis", basis));
+    }
+
+    private static void line(Sheet sheet, String viLabel, String enLabel, LocalizedText text) {
+        line(sheet, viLabel, enLabel, text.vi(), text.en());
     }
 
     private static void line(Sheet sheet, String viLabel, String enLabel, String vi, String en) {

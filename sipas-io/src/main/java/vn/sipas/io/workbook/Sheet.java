@@ -111,7 +111,7 @@ final class Sheet {
         if (!text.isEmpty()) {
             measure(text);
             sheet.value(row, column, WorkbookText.of(text));
-            sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
+            indented(0);
         }
         column++;
         return this;
@@ -126,13 +126,19 @@ final class Sheet {
     Sheet indented(String text, int depth) {
         measure(text + " ".repeat(2 * depth));
         sheet.value(row, column, WorkbookText.of(text));
-        sheet.style(row, column)
-                .wrapText(true)
-                .verticalAlignment("top")
-                .indent(Math.min(15, depth))
-                .set();
+        indented(depth);
         column++;
         return this;
+    }
+
+    /** Texts stand off the rule, so that they do not run into the number on their left. */
+    private void indented(int depth) {
+        sheet.style(row, column)
+                .wrapText(true)
+                .horizontalAlignment("left")
+                .verticalAlignment("top")
+                .indent(Math.min(15, 1 + depth))
+                .set();
     }
 
     Sheet number(double number, String format) {

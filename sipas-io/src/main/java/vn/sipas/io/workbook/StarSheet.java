@@ -1,5 +1,7 @@
 package vn.sipas.io.workbook;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import vn.sipas.core.Fraction;
 import vn.sipas.core.LocalizedText;
+import vn.sipas.core.RoundingRule;
 import vn.sipas.core.rating.Advice;
 import vn.sipas.core.rating.StarRating;
 import vn.sipas.io.report.ResultText;
@@ -47,7 +50,7 @@ final class StarSheet {
                 sheet.text("");
             }
             sheet.both(ResultText.outcome(rating.outcome()));
-            number(sheet, rating.total());
+            points(sheet, rating.printedTotal());
             List<LocalizedText> reasons = ResultText.reasons(rating);
             sheet.text(reasons.stream().map(LocalizedText::vi).collect(Collectors.joining("\n")))
                     .text(reasons.stream().map(LocalizedText::en).collect(Collectors.joining("\n")));
@@ -57,7 +60,7 @@ final class StarSheet {
             } else {
                 sheet.text("");
             }
-            number(sheet, next.map(Advice.StarDistance::points));
+            points(sheet, next.map(distance -> upwards(distance.points())));
         }
         colours(sheet, 3);
         sheet.finish();
@@ -71,7 +74,12 @@ final class StarSheet {
         sheet.colour(column, "AND(ISNUMBER({cell}),NOT({cell}>1))", "F8CBAD", "6E2A0C");
     }
 
-    private static void number(Sheet sheet, Optional<Fraction> points) {
+    /** What is missing is rounded upwards, so that it never looks like nothing. */
+    private static BigDecimal upwards(Fraction points) {
+        return points.round(new RoundingRule(2, RoundingMode.UP));
+    }
+
+    private static void points(Sheet sheet, Optional<BigDecimal> points) {
         if (points.isPresent()) {
             sheet.number(points.get().doubleValue(), Sheet.PERCENT);
         } else {

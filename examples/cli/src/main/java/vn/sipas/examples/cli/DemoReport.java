@@ -36,6 +36,7 @@ import vn.sipas.io.report.ReportModel.MethodEntry;
 import vn.sipas.io.report.ReportModel.StarRow;
 import vn.sipas.io.report.ReportModel.UnitRow;
 import vn.sipas.io.report.ReportModel.UnrankedUnit;
+import vn.sipas.io.report.ResultText;
 
 /** Fills the report of the demonstration. */
 final class DemoReport {
@@ -276,13 +277,9 @@ final class DemoReport {
                 new MethodEntry(
                         LocalizedText.of("Thiết kế mẫu", "Sample design"),
                         LocalizedText.of(
-                                "Mỗi bộ phận một cửa là một tầng, mỗi phiên tiếp dân là một cụm; tầng có một cụm: adjust",
-                                "Every office is a stratum, every session at the desk a cluster; lonely clusters: adjust")),
-                new MethodEntry(
-                        LocalizedText.of("Khoảng tin cậy", "Interval"),
-                        LocalizedText.of(
-                                province.method() + ", mức " + province.level(),
-                                province.method() + ", level " + province.level())),
+                                "Mỗi bộ phận một cửa là một tầng, mỗi phiên tiếp dân là một cụm",
+                                "Every office is a stratum, every session at the desk a cluster")),
+                new MethodEntry(LocalizedText.of("Khoảng tin cậy", "Interval"), ResultText.interval(province)),
                 new MethodEntry(
                         LocalizedText.of("Xếp hạng", "Ranking"),
                         LocalizedText.of(
