@@ -9,6 +9,7 @@ import vn.sipas.core.Problem;
 import vn.sipas.core.ProblemKind;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.identifier.IdentifierMemory;
+import vn.sipas.io.progress.ProgressSteps;
 
 /**
  * The part of reading that must happen in the order of the file, by one thread: numbers lines and labels, finds repeated
@@ -26,6 +27,7 @@ final class BatchDelivery {
     private final String source;
     private final Consumer<RatingBatch> batches;
     private final Consumer<Problem> problems;
+    private final ProgressSteps steps;
     private final LabelTable groups = new LabelTable();
     private final LabelTable strata = new LabelTable();
     private final LabelTable psus = new LabelTable();
@@ -37,7 +39,6 @@ final class BatchDelivery {
     private long read;
     private long kept;
     private long changed;
-    private boolean saidFull;
 
     BatchDelivery(
             RatingColumns columns,
@@ -47,7 +48,8 @@ final class BatchDelivery {
             String source,
             long linesPassed,
             Consumer<RatingBatch> batches,
-            Consumer<Problem> problems) {
+            Consumer<Problem> problems,
+            ProgressSteps steps) {
         this.columns = columns;
         this.selected = selected;
         this.format = format;
@@ -56,6 +58,7 @@ final class BatchDelivery {
         this.linesPassed = linesPassed;
         this.batches = batches;
         this.problems = problems;
+        this.steps = steps;
     }
 
     void deliver(ParsedBlock parsed) {
@@ -109,6 +112,7 @@ final class BatchDelivery {
                 new RowLabels(psus, rowPsus),
                 parsed.weights,
                 parsed.populations));
+        steps.at(read);
     }
 
     ReadReport report() {
@@ -160,15 +164,8 @@ final class BatchDelivery {
         boolean fresh = ids.add(parsed.block.bytes(), parsed.idStarts[row], parsed.idEnds[row]);
         if (!fresh) {
             report(RatingRowProblem.REPEATED_ID, line, selected.id + 1);
-        } else if (ids.isFull() && !saidFull) {
-            saidFull = true;
-            report(
-                    RatingRowProblem.IDS_NOT_REMEMBERED,
-                    line,
-                    selected.id + 1,
-                    "limit",
-                    RatingColumnsReader.REMEMBERED_IDS);
         }
+        ids.newlyFull(Place.in(source, linesPassed + line + 1, selected.id + 1)).ifPresent(this::report);
         return !fresh;
     }
 
@@ -210,7 +207,12 @@ final class BatchDelivery {
     }
 
     private void report(ProblemKind kind, int line, int column, Object... attributes) {
-        counts.merge(kind.code(), 1L, Long::sum);
-        problems.accept(Problem.of(kind, Place.in(source, linesPassed + line + 1, column), attributes));
+        report(Problem.of(kind, Place.in(source, linesPassed + line + 1, column), attributes));
+    }
+
+    private void report(Problem problem) {
+        counts.merge(problem.code(), 1L, Long::sum);
+        steps.problem();
+        problems.accept(problem);
     }
 }

@@ -21,6 +21,9 @@ import vn.sipas.core.Checked;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
 import vn.sipas.io.ReadReport;
+import vn.sipas.io.progress.CountedInput;
+import vn.sipas.io.progress.ProgressSteps;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * Reads the rating items of a plain wide file of any size in constant memory.
@@ -48,12 +51,19 @@ public final class RatingColumnsReader {
     private final CsvFormat format;
     private final int threads;
     private final Predicate<String> knownGroup;
+    private final ImportProgress progress;
 
-    private RatingColumnsReader(RatingColumns columns, CsvFormat format, int threads, Predicate<String> knownGroup) {
+    private RatingColumnsReader(
+            RatingColumns columns,
+            CsvFormat format,
+            int threads,
+            Predicate<String> knownGroup,
+            ImportProgress progress) {
         this.columns = columns;
         this.format = format;
         this.threads = threads;
         this.knownGroup = knownGroup;
+        this.progress = progress;
     }
 
     /**
@@ -64,7 +74,11 @@ public final class RatingColumnsReader {
      */
     public static RatingColumnsReader of(RatingColumns columns) {
         return new RatingColumnsReader(
-                Objects.requireNonNull(columns, "columns"), CsvFormat.rfc4180(), 1, group -> true);
+                Objects.requireNonNull(columns, "columns"),
+                CsvFormat.rfc4180(),
+                1,
+                group -> true,
+                ImportProgress.none());
     }
 
     /**
@@ -74,7 +88,8 @@ public final class RatingColumnsReader {
      * @return the reader
      */
     public RatingColumnsReader withFormat(CsvFormat newFormat) {
-        return new RatingColumnsReader(columns, Objects.requireNonNull(newFormat, "newFormat"), threads, knownGroup);
+        return new RatingColumnsReader(
+                columns, Objects.requireNonNull(newFormat, "newFormat"), threads, knownGroup, progress);
     }
 
     /**
@@ -87,7 +102,7 @@ public final class RatingColumnsReader {
         if (number < 1 || number > 256) {
             throw new IllegalArgumentException("number must be in [1, 256], was " + number);
         }
-        return new RatingColumnsReader(columns, format, number, knownGroup);
+        return new RatingColumnsReader(columns, format, number, knownGroup, progress);
     }
 
     /**
@@ -98,7 +113,19 @@ public final class RatingColumnsReader {
      * @return the reader
      */
     public RatingColumnsReader withKnownGroups(Predicate<String> known) {
-        return new RatingColumnsReader(columns, format, threads, Objects.requireNonNull(known, "known"));
+        return new RatingColumnsReader(columns, format, threads, Objects.requireNonNull(known, "known"), progress);
+    }
+
+    /**
+     * Returns this reader with a listener, which may cancel.
+     *
+     * @param listener hears how far the reading is, after every block of about a mebibyte and at the end, in the calling
+     *     thread
+     * @return the reader
+     */
+    public RatingColumnsReader withProgress(ImportProgress listener) {
+        return new RatingColumnsReader(
+                columns, format, threads, knownGroup, Objects.requireNonNull(listener, "listener"));
     }
 
     /**
@@ -131,7 +158,9 @@ public final class RatingColumnsReader {
     public Checked<ReadReport> read(
             InputStream input, String source, Consumer<RatingBatch> batches, Consumer<Problem> problems)
             throws IOException {
-        CsvBlocks blocks = new CsvBlocks(input, format);
+        CountedInput counted = new CountedInput(input);
+        CsvBlocks blocks = new CsvBlocks(counted, format);
+        ProgressSteps steps = new ProgressSteps(progress, counted::count);
         CsvHeaderRecord header = CsvHeaderRecord.read(blocks, format, source);
         List<Problem> headerProblems = new ArrayList<>(header.problems());
         Map<String, Integer> indexes = headerProblems.isEmpty()
@@ -145,7 +174,7 @@ public final class RatingColumnsReader {
         SelectedColumns selected =
                 new SelectedColumns(columns, indexes, header.headings().size());
         BatchDelivery delivery = new BatchDelivery(
-                columns, selected, format, knownGroup, source, header.linesPassed(), batches, problems);
+                columns, selected, format, knownGroup, source, header.linesPassed(), batches, problems, steps);
         if (threads == 1) {
             BlockParser parser = new BlockParser(selected, format);
             for (CsvBlock block = first; block != null; block = blocks.next()) {
@@ -155,7 +184,9 @@ public final class RatingColumnsReader {
         } else {
             readInParallel(blocks, first, selected, delivery);
         }
-        return Checked.of(delivery.report());
+        ReadReport report = delivery.report();
+        steps.end(report.read());
+        return Checked.of(report);
     }
 
     private void readInParallel(CsvBlocks blocks, CsvBlock first, SelectedColumns selected, BatchDelivery delivery)

@@ -53,13 +53,7 @@ public enum RatingRowProblem implements ProblemKind {
             "rating.id.repeated",
             "Mã phiếu đã xuất hiện ở dòng trước; dòng này bị để riêng.",
             "The response id stood in an earlier row; this row was set aside.",
-            Severity.ERROR),
-    /** There were more ids than could be remembered. */
-    IDS_NOT_REMEMBERED(
-            "rating.id.not-remembered",
-            "Quá nhiều mã phiếu; việc tìm mã trùng chỉ áp dụng cho {limit} mã đầu tiên.",
-            "There are too many ids; repeated ones were only looked for among the first {limit}.",
-            Severity.WARNING);
+            Severity.ERROR);
 
     private final String code;
     private final String vi;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import vn.sipas.core.Checked;
 import vn.sipas.core.Problem;
@@ -15,6 +16,9 @@ import vn.sipas.core.response.Response;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.ReadReport;
+import vn.sipas.io.progress.CountedInput;
+import vn.sipas.io.progress.ProgressSteps;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * Reads the responses to one survey from delimited text as {@link ResponseCsvWriter} writes it.
@@ -33,12 +37,19 @@ public final class ResponseCsvReader {
     private final ResponseLayout layout;
     private final CsvFormat format;
     private final Predicate<UnitCode> knownUnit;
+    private final ImportProgress progress;
 
-    private ResponseCsvReader(Survey survey, ResponseLayout layout, CsvFormat format, Predicate<UnitCode> knownUnit) {
+    private ResponseCsvReader(
+            Survey survey,
+            ResponseLayout layout,
+            CsvFormat format,
+            Predicate<UnitCode> knownUnit,
+            ImportProgress progress) {
         this.survey = survey;
         this.layout = layout;
         this.format = format;
         this.knownUnit = knownUnit;
+        this.progress = progress;
     }
 
     /**
@@ -49,7 +60,11 @@ public final class ResponseCsvReader {
      */
     public static ResponseCsvReader of(Survey survey) {
         return new ResponseCsvReader(
-                Objects.requireNonNull(survey, "survey"), ResponseLayout.WIDE, CsvFormat.rfc4180(), unit -> true);
+                Objects.requireNonNull(survey, "survey"),
+                ResponseLayout.WIDE,
+                CsvFormat.rfc4180(),
+                unit -> true,
+                ImportProgress.none());
     }
 
     /**
@@ -59,7 +74,8 @@ public final class ResponseCsvReader {
      * @return the reader
      */
     public ResponseCsvReader withLayout(ResponseLayout newLayout) {
-        return new ResponseCsvReader(survey, Objects.requireNonNull(newLayout, "newLayout"), format, knownUnit);
+        return new ResponseCsvReader(
+                survey, Objects.requireNonNull(newLayout, "newLayout"), format, knownUnit, progress);
     }
 
     /**
@@ -69,7 +85,8 @@ public final class ResponseCsvReader {
      * @return the reader
      */
     public ResponseCsvReader withFormat(CsvFormat newFormat) {
-        return new ResponseCsvReader(survey, layout, Objects.requireNonNull(newFormat, "newFormat"), knownUnit);
+        return new ResponseCsvReader(
+                survey, layout, Objects.requireNonNull(newFormat, "newFormat"), knownUnit, progress);
     }
 
     /**
@@ -79,7 +96,17 @@ public final class ResponseCsvReader {
      * @return the reader
      */
     public ResponseCsvReader withKnownUnits(Predicate<UnitCode> known) {
-        return new ResponseCsvReader(survey, layout, format, Objects.requireNonNull(known, "known"));
+        return new ResponseCsvReader(survey, layout, format, Objects.requireNonNull(known, "known"), progress);
+    }
+
+    /**
+     * Returns this reader with a listener, which may cancel.
+     *
+     * @param listener hears how far the reading is, every thousand rows and at the end
+     * @return the reader
+     */
+    public ResponseCsvReader withProgress(ImportProgress listener) {
+        return new ResponseCsvReader(survey, layout, format, knownUnit, Objects.requireNonNull(listener, "listener"));
     }
 
     /**
@@ -111,15 +138,17 @@ public final class ResponseCsvReader {
     public Checked<ReadReport> read(
             InputStream input, String source, Consumer<Response> responses, Consumer<Problem> problems)
             throws IOException {
-        Checked<CsvRowReader> opened = CsvRowReader.open(input, source, format);
+        CountedInput counted = new CountedInput(input);
+        Checked<CsvRowReader> opened = CsvRowReader.open(counted, source, format);
         if (opened.value().isEmpty()) {
             return Checked.refused(opened.problems());
         }
-        return read(opened.value().get(), source, responses, problems);
+        return read(opened.value().get(), source, responses, problems, counted::count);
     }
 
     /**
-     * Reads any table with the same headings.
+     * Reads any table with the same headings. A listener hears of rows and problems; the bytes of a table nobody counts, they
+     * are 0.
      *
      * @param rows the table, at its first row
      * @param source what the account calls it
@@ -131,6 +160,12 @@ public final class ResponseCsvReader {
     public Checked<ReadReport> read(
             RowSource rows, String source, Consumer<Response> responses, Consumer<Problem> problems)
             throws IOException {
+        return read(rows, source, responses, problems, () -> 0);
+    }
+
+    private Checked<ReadReport> read(
+            RowSource rows, String source, Consumer<Response> responses, Consumer<Problem> problems, LongSupplier bytes)
+            throws IOException {
         List<String> needed = new ArrayList<>(List.of(ResponseColumns.ID, ResponseColumns.UNIT, ResponseColumns.WAVE));
         if (layout == ResponseLayout.LONG) {
             needed.add(ResponseColumns.QUESTION);
@@ -140,7 +175,8 @@ public final class ResponseCsvReader {
         if (!missing.isEmpty()) {
             return Checked.refused(missing);
         }
-        ResponseRows run = new ResponseRows(survey, layout, knownUnit, rows, responses, problems);
+        ResponseRows run = new ResponseRows(
+                survey, layout, knownUnit, rows, responses, problems, new ProgressSteps(progress, bytes));
         return Checked.of(run.read(source));
     }
 }

@@ -32,6 +32,7 @@ import vn.sipas.core.survey.Survey;
 import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.identifier.IdentifierMemory;
+import vn.sipas.io.progress.ProgressSteps;
 
 /** One pass over the rows of one table of responses. */
 final class ResponseRows {
@@ -46,6 +47,7 @@ final class ResponseRows {
     private final RowSource rows;
     private final Consumer<Response> responses;
     private final Consumer<Problem> problems;
+    private final ProgressSteps steps;
     private final Map<String, Integer> fixed = new HashMap<>();
     private final Map<String, Integer> groups = new LinkedHashMap<>();
     private final Map<Question, Integer> questions = new LinkedHashMap<>();
@@ -67,13 +69,15 @@ final class ResponseRows {
             Predicate<UnitCode> knownUnit,
             RowSource rows,
             Consumer<Response> responses,
-            Consumer<Problem> problems) {
+            Consumer<Problem> problems,
+            ProgressSteps steps) {
         this.survey = survey;
         this.layout = layout;
         this.knownUnit = knownUnit;
         this.rows = rows;
         this.responses = responses;
         this.problems = problems;
+        this.steps = steps;
         findColumns();
     }
 
@@ -129,8 +133,10 @@ final class ResponseRows {
             } else if (used) {
                 kept++;
             }
+            steps.at(rows.rowsRead());
         }
         finishGathering();
+        steps.end(rows.rowsRead());
         return new ReadReport(source, rows.rowsRead(), kept, changed, rows.rowsRead() - kept - changed, counts);
     }
 
@@ -258,6 +264,7 @@ final class ResponseRows {
             refuse(ResponseCsvProblem.REPEATED_ID, row, index(ResponseColumns.ID));
             return null;
         }
+        ids.newlyFull(row.place(index(ResponseColumns.ID))).ifPresent(this::report);
         Response.Builder builder = Response.builder(id, survey.key(), unit.get(), wave.get())
                 .position(new SamplingPosition(
                         weight, text(row, ResponseColumns.STRATUM), text(row, ResponseColumns.PSU)))
@@ -389,5 +396,7 @@ final class ResponseRows {
     private void report(Problem problem) {
         counts.merge(problem.code(), 1L, Long::sum);
         problems.accept(problem);
+        steps.problem();
+        steps.at(rows.rowsRead());
     }
 }

@@ -18,6 +18,7 @@ import vn.sipas.core.estimate.RatedItem;
 import vn.sipas.core.estimate.ResponseTally;
 import vn.sipas.core.estimate.SampleTotals;
 import vn.sipas.io.ReadReport;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * Reads a plain wide file into the totals that estimates are made from: the whole way from a file to statistics in one
@@ -98,6 +99,17 @@ public final class SampleReader {
      */
     public SampleReader withMoments(ItemMoments itemMoments) {
         return new SampleReader(columns, reader, Objects.requireNonNull(itemMoments, "itemMoments"));
+    }
+
+    /**
+     * Returns this reader with a listener, which may cancel.
+     *
+     * @param listener hears how far the reading is, after every block of about a mebibyte and at the end, in the calling
+     *     thread
+     * @return the reader
+     */
+    public SampleReader withProgress(ImportProgress listener) {
+        return new SampleReader(columns, reader.withProgress(listener), moments);
     }
 
     /**

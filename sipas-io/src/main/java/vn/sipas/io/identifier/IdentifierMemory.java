@@ -3,7 +3,10 @@ package vn.sipas.io.identifier;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.sipas.core.Place;
+import vn.sipas.core.Problem;
 
 /**
  * Remembers which identifiers have been seen, in little memory.
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An identifier that ends in digits is a prefix and a number; numbers that lie close together share a page of bits, so
  * that five million consecutive ids take less than a megabyte. Others are remembered by a 64-bit fingerprint: among five
  * million of them, two different ids are taken for one with a probability below one in a million. Beyond the limit
- * nothing more is remembered, and {@link #isFull()} says so. Not safe for use by several threads.
+ * nothing more is remembered, and {@link #newlyFull} says so. Not safe for use by several threads.
  */
 public final class IdentifierMemory {
 
@@ -25,6 +28,7 @@ public final class IdentifierMemory {
     private final int[] sizes = new int[TABLES];
     private long fingerprints;
     private boolean full;
+    private boolean saidFull;
 
     /**
      * Makes an empty memory.
@@ -76,12 +80,17 @@ public final class IdentifierMemory {
     }
 
     /**
-     * Tells whether identifiers have gone unremembered, so that a repeated one may have passed.
+     * Says that identifiers go unremembered from now on, so that a repeated one may pass.
      *
-     * @return whether the limit has been reached
+     * @param where the row at hand
+     * @return a warning, once, when the limit has been reached
      */
-    public boolean isFull() {
-        return full;
+    public Optional<Problem> newlyFull(Place where) {
+        if (!full || saidFull) {
+            return Optional.empty();
+        }
+        saidFull = true;
+        return Optional.of(Problem.of(IdentifierProblem.NOT_REMEMBERED, where, "limit", maxFingerprints));
     }
 
     private boolean addFingerprint(long fingerprint) {

@@ -1,8 +1,6 @@
 package vn.sipas.io.jdbc;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +16,7 @@ import vn.sipas.core.Checked;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
 import vn.sipas.io.ReadReport;
+import vn.sipas.io.progress.CountedInput;
 import vn.sipas.io.table.ImportProgress;
 
 /**
@@ -148,34 +147,6 @@ public final class ResponseImport {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
-    }
-
-    /** Counts the bytes that pass. */
-    private static final class CountedInput extends FilterInputStream {
-
-        private long count;
-
-        CountedInput(InputStream input) {
-            super(input);
-        }
-
-        long count() {
-            return count;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = in.read();
-            count += one < 0 ? 0 : 1;
-            return one;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = in.read(into, from, length);
-            count += Math.max(0, read);
-            return read;
         }
     }
 }

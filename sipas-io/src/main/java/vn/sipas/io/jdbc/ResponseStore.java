@@ -21,6 +21,8 @@ import vn.sipas.core.validation.ResponseDocument;
 import vn.sipas.core.validation.ResponseValidator;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.json.ResponseJson;
+import vn.sipas.io.progress.ProgressSteps;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * The responses of one origin in our schema, one row each.
@@ -39,13 +41,15 @@ public final class ResponseStore {
     private final SipasDatabase database;
     private final String origin;
     private final boolean words;
+    private final ImportProgress progress;
     private final ResponseValidator validator = ResponseValidator.standalone();
     private final ResponseJson json = ResponseJson.using(validator);
 
-    private ResponseStore(SipasDatabase database, String origin, boolean words) {
+    private ResponseStore(SipasDatabase database, String origin, boolean words, ImportProgress progress) {
         this.database = database;
         this.origin = origin;
         this.words = words;
+        this.progress = progress;
     }
 
     /**
@@ -58,7 +62,7 @@ public final class ResponseStore {
      */
     public static ResponseStore in(SipasDatabase database, String origin) {
         Objects.requireNonNull(database, "database");
-        return new ResponseStore(database, Names.checked("origin", origin), false);
+        return new ResponseStore(database, Names.checked("origin", origin), false, ImportProgress.none());
     }
 
     /**
@@ -67,7 +71,18 @@ public final class ResponseStore {
      * @return the store
      */
     public ResponseStore keepingWords() {
-        return new ResponseStore(database, origin, true);
+        return new ResponseStore(database, origin, true, progress);
+    }
+
+    /**
+     * Returns this store with a listener, which hears of responses, the size of their documents and problems, and may
+     * cancel writing and reading: what is committed by then stays.
+     *
+     * @param listener hears how far a call is, every thousand responses and at the end
+     * @return the store
+     */
+    public ResponseStore withProgress(ImportProgress listener) {
+        return new ResponseStore(database, origin, words, Objects.requireNonNull(listener, "listener"));
     }
 
     /**
@@ -77,22 +92,29 @@ public final class ResponseStore {
      * @param problems receives one problem for each response that a database cannot store
      * @return how many were written
      * @throws SQLException if the database refuses; earlier transactions stay
+     * @throws java.util.concurrent.CancellationException if the listener cancelled; earlier transactions stay
      */
     public long write(Iterable<Response> responses, Consumer<Problem> problems) throws SQLException {
         Iterator<Response> left = responses.iterator();
         return database.transaction(connection -> {
             long written = 0;
+            long taken = 0;
             try (RowWriter writer = writer(connection)) {
-                for (long taken = 1; left.hasNext(); taken++) {
-                    Optional<Problem> refused = add(writer, left.next(), ordinal(taken));
-                    refused.ifPresent(problems);
+                ProgressSteps steps = new ProgressSteps(progress, writer::bytes);
+                Consumer<Problem> report = steps.counting(problems);
+                while (left.hasNext()) {
+                    Optional<Problem> refused = add(writer, left.next(), ordinal(++taken));
+                    refused.ifPresent(report);
                     written += refused.isPresent() ? 0 : 1;
                     if (taken % BATCH == 0) {
                         writer.flush();
                         connection.commit();
+                        steps.at(taken);
                     }
                 }
                 writer.flush();
+                connection.commit();
+                steps.end(taken);
             }
             return written;
         });
@@ -106,6 +128,7 @@ public final class ResponseStore {
      * @param problems receives one problem for each row that is no longer a response, with table and row number
      * @return the account of the rows
      * @throws SQLException if the database refuses
+     * @throws java.util.concurrent.CancellationException if the listener cancelled
      */
     public ReadReport read(StoredResponses wanted, Consumer<Response> responses, Consumer<Problem> problems)
             throws SQLException {
@@ -169,26 +192,32 @@ public final class ResponseStore {
     private ReadReport read(ResultSet rows, Consumer<Response> responses, Consumer<Problem> problems)
             throws SQLException {
         TreeMap<String, Long> counts = new TreeMap<>();
+        long[] bytes = new long[1];
+        ProgressSteps steps = new ProgressSteps(progress, () -> bytes[0]);
+        Consumer<Problem> report = steps.counting(problems);
         long read = 0;
         long kept = 0;
         long changed = 0;
         while (rows.next()) {
             read++;
             String document = Objects.requireNonNullElse(rows.getString(1), "");
+            bytes[0] += document.length();
             Checked<Response> checked = json.read(document, ordinal(read));
             for (Problem problem : checked.problems()) {
                 // Line and column of a document in a row mean nothing: the row and the path do.
                 Problem placed =
                         problem.at(ordinal(read).withPath(problem.place().path()));
                 counts.merge(placed.code(), 1L, Long::sum);
-                problems.accept(placed);
+                report.accept(placed);
             }
             if (checked.value().isPresent()) {
                 responses.accept(checked.value().get());
                 kept += checked.problems().isEmpty() ? 1 : 0;
                 changed += checked.problems().isEmpty() ? 0 : 1;
             }
+            steps.at(read);
         }
+        steps.end(read);
         return new ReadReport(ResponseRow.TABLE.name(), read, kept, changed, read - kept - changed, counts);
     }
 

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -198,15 +197,11 @@ public final class ResponseTableReader {
                 if (!missing.isEmpty()) {
                     return Checked.refused(missing);
                 }
-                long[] counted = new long[1];
-                LongConsumer step = read -> progress.step(read, 0, counted[0]);
                 return ResponseCsvReader.of(survey)
                         .withLayout(mapping.layout())
                         .withKnownUnits(knownUnit)
-                        .read(new ResultRows(rows, source, mapping, zone, found, step), source, responses, problem -> {
-                            counted[0]++;
-                            problems.accept(problem);
-                        });
+                        .withProgress(progress)
+                        .read(new ResultRows(rows, source, mapping, zone, found), source, responses, problems);
             } catch (IOException stopped) {
                 if (stopped.getCause() instanceof SQLException refused) {
                     throw refused;

@@ -2,6 +2,7 @@ package vn.sipas.io.jdbc;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -16,9 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.sipas.core.Place;
@@ -31,7 +32,18 @@ import vn.sipas.io.csv.RowSource;
 final class ResultRows implements RowSource {
 
     private static final int MAX_FIELD = 100_000;
-    private static final int STEP = 1000;
+    /** More digits than any answer, weight or code has; a number with more is taken as it is written. */
+    private static final int MAX_SCALE = 1000;
+
+    private static final int MAX_YEAR = 9999;
+    /** Codes of Oracle's driver for types that {@link Types} does not know. */
+    private static final int ORACLE_TIMESTAMP_TZ = -101;
+
+    private static final int ORACLE_TIMESTAMP_LTZ = -102;
+    private static final int ORACLE_BINARY_FLOAT = 100;
+    private static final int ORACLE_BINARY_DOUBLE = 101;
+    /** Between the options of a multiple choice, as in a response table. */
+    private static final String LIST = ";";
 
     private final ResultSet rows;
     private final String source;
@@ -44,18 +56,10 @@ final class ResultRows implements RowSource {
     private final Map<String, Map<String, String>> answers;
     private final int questionAt;
     private final int answerAt;
-    private final LongConsumer progress;
     private long read;
 
-    ResultRows(
-            ResultSet rows,
-            String source,
-            TableMapping mapping,
-            ZoneId zone,
-            Map<String, Integer> found,
-            LongConsumer progress)
+    ResultRows(ResultSet rows, String source, TableMapping mapping, ZoneId zone, Map<String, Integer> found)
             throws SQLException {
-        this.progress = progress;
         this.rows = rows;
         this.source = source;
         this.zone = zone;
@@ -126,15 +130,11 @@ final class ResultRows implements RowSource {
         try {
             while (rows.next()) {
                 read++;
-                if (read % STEP == 0) {
-                    progress.accept(read);
-                }
                 Optional<CsvRow> row = row(problems);
                 if (row.isPresent()) {
                     return row;
                 }
             }
-            progress.accept(read);
             return Optional.empty();
         } catch (SQLException refused) {
             throw new IOException("the database stopped in the middle of the result", refused);
@@ -144,7 +144,7 @@ final class ResultRows implements RowSource {
     private Optional<CsvRow> row(Consumer<Problem> problems) throws SQLException {
         List<String> fields = new ArrayList<>(headings.size());
         for (int i = 0; i < columns.size(); i++) {
-            Optional<String> text = text(columns.get(i), types.get(i));
+            Optional<String> text = text(columns.get(i), types.get(i), headings.get(i));
             if (text.isEmpty() || text.get().length() > MAX_FIELD) {
                 JdbcProblem kind = text.isEmpty() ? JdbcProblem.FIELD_NOT_TEXT : JdbcProblem.FIELD_TOO_LONG;
                 problems.accept(
@@ -179,31 +179,48 @@ final class ResultRows implements RowSource {
         }
     }
 
-    /** PostgreSQL calls a time with zone a plain time; only the name of the type tells. */
+    /** PostgreSQL calls a time with zone a plain time, H2 calls an identifier bytes; only the name of the type tells. */
     private static int type(ResultSetMetaData about, int column) throws SQLException {
-        boolean zoned = about.getColumnType(column) == Types.TIMESTAMP
-                && "timestamptz".equalsIgnoreCase(about.getColumnTypeName(column));
-        return zoned ? Types.TIMESTAMP_WITH_TIMEZONE : about.getColumnType(column);
+        int type = about.getColumnType(column);
+        String name = about.getColumnTypeName(column);
+        boolean zoned = (type == Types.TIMESTAMP && "timestamptz".equalsIgnoreCase(name))
+                || type == ORACLE_TIMESTAMP_TZ
+                || type == ORACLE_TIMESTAMP_LTZ;
+        if (zoned) {
+            return Types.TIMESTAMP_WITH_TIMEZONE;
+        }
+        if (type == ORACLE_BINARY_FLOAT || type == ORACLE_BINARY_DOUBLE) {
+            return type == ORACLE_BINARY_FLOAT ? Types.REAL : Types.DOUBLE;
+        }
+        return type == Types.BINARY && "UUID".equalsIgnoreCase(name) ? Types.VARCHAR : type;
     }
 
     /** The value as text, empty if it has none. A time is coarsened to its day. */
-    private Optional<String> text(int column, int type) throws SQLException {
+    private Optional<String> text(int column, int type, String heading) throws SQLException {
         return switch (type) {
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> Optional.empty();
             case Types.TIMESTAMP_WITH_TIMEZONE -> day(rows.getObject(column, OffsetDateTime.class));
             case Types.TIMESTAMP -> localDay(rows.getObject(column, LocalDateTime.class));
             case Types.DATE -> text(rows.getObject(column, LocalDate.class));
             case Types.CLOB, Types.NCLOB -> clob(rows.getClob(column));
-            case Types.NUMERIC, Types.DECIMAL, Types.REAL, Types.FLOAT, Types.DOUBLE ->
-                Optional.of(plain(rows.getBigDecimal(column)));
+            case Types.NUMERIC, Types.DECIMAL -> Optional.of(plain(rows.getString(column)));
+            case Types.REAL -> number(Float.toString(rows.getFloat(column)), rows.wasNull());
+            case Types.FLOAT, Types.DOUBLE -> number(Double.toString(rows.getDouble(column)), rows.wasNull());
+            // Its spaces at the end mean nothing in SQL.
+            case Types.CHAR, Types.NCHAR -> text(rows.getString(column)).map(String::stripTrailing);
+            case Types.ARRAY -> list(rows.getArray(column), heading);
             case Types.BIT, Types.BOOLEAN -> flag(rows.getBoolean(column), rows.wasNull());
             default -> text(rows.getString(column));
         };
     }
 
     private Optional<String> day(@Nullable OffsetDateTime time) {
-        return Optional.of(
-                time == null ? "" : time.atZoneSameInstant(zone).toLocalDate().toString());
+        if (time == null) {
+            return Optional.of("");
+        }
+        // PostgreSQL's "infinity" is the end of Java's time, where no zone can be changed; it is no day either way.
+        boolean endless = Math.abs(time.getYear()) > MAX_YEAR;
+        return text(endless ? time.toLocalDate() : time.atZoneSameInstant(zone).toLocalDate());
     }
 
     private static Optional<String> text(@Nullable Object value) {
@@ -223,12 +240,39 @@ final class ResultRows implements RowSource {
         return Optional.of(missing ? "" : value ? "1" : "0");
     }
 
-    private static String plain(@Nullable BigDecimal number) {
-        if (number == null) {
-            return "";
+    private static Optional<String> number(String value, boolean missing) {
+        return Optional.of(missing ? "" : plain(value));
+    }
+
+    /** The shortest way to write a number without exponent; NaN and infinity, which a column may hold, as they are. */
+    private static String plain(@Nullable String value) {
+        if (value == null || value.length() > MAX_SCALE) {
+            return Objects.requireNonNullElse(value, "");
         }
-        BigDecimal shortest = number.stripTrailingZeros();
-        return (shortest.scale() < 0 ? shortest.setScale(0) : shortest).toPlainString();
+        try {
+            BigDecimal shortest = new BigDecimal(value).stripTrailingZeros();
+            return Math.abs(shortest.scale()) > MAX_SCALE ? value : shortest.toPlainString();
+        } catch (NumberFormatException notANumber) {
+            return value;
+        }
+    }
+
+    /** The elements of an array, translated one by one. */
+    private Optional<String> list(@Nullable Array array, String heading) throws SQLException {
+        if (array == null) {
+            return Optional.of("");
+        }
+        Map<String, String> texts = answers.getOrDefault(tidy(heading), Map.of());
+        Object elements = array.getArray();
+        List<String> found = new ArrayList<>();
+        if (elements instanceof Object[] values) {
+            for (Object value : values) {
+                if (value != null) {
+                    found.add(texts.getOrDefault(tidy(value.toString()), value.toString()));
+                }
+            }
+        }
+        return Optional.of(String.join(LIST, found));
     }
 
     private static String tidy(String text) {

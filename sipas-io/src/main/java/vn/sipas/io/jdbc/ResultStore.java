@@ -19,6 +19,8 @@ import vn.sipas.core.index.NodeResult;
 import vn.sipas.core.rating.RatingOutcome;
 import vn.sipas.core.rating.StarRating;
 import vn.sipas.io.json.StarRatingJson;
+import vn.sipas.io.progress.ProgressSteps;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * Results in our schema: a row per node of an index, and a row per star rating, for the SQL of the host.
@@ -62,10 +64,12 @@ public final class ResultStore {
 
     private final SipasDatabase database;
     private final String run;
+    private final ImportProgress progress;
 
-    private ResultStore(SipasDatabase database, String run) {
+    private ResultStore(SipasDatabase database, String run, ImportProgress progress) {
         this.database = database;
         this.run = run;
+        this.progress = progress;
     }
 
     /**
@@ -77,7 +81,17 @@ public final class ResultStore {
      */
     public static ResultStore in(SipasDatabase database, String run) {
         Objects.requireNonNull(database, "database");
-        return new ResultStore(database, Names.checked("run", run));
+        return new ResultStore(database, Names.checked("run", run), ImportProgress.none());
+    }
+
+    /**
+     * Returns this store with a listener, which hears of rows and may cancel: then nothing of the call is written.
+     *
+     * @param listener hears how far a call is, every thousand rows and at the end
+     * @return the store
+     */
+    public ResultStore withProgress(ImportProgress listener) {
+        return new ResultStore(database, run, Objects.requireNonNull(listener, "listener"));
     }
 
     /**
@@ -89,18 +103,15 @@ public final class ResultStore {
      */
     public long writeIndices(List<IndexResult> results) throws SQLException {
         return database.transaction(connection -> {
-            long rows = 0;
-            try (RowWriter writer = RowWriter.open(connection, INDEX, database.dialect())) {
+            try (Rows rows = new Rows(RowWriter.open(connection, INDEX, database.dialect()), progress)) {
                 for (IndexResult result : results) {
                     int position = 0;
                     for (NodeResult node : result.nodes()) {
-                        writer.add(row(result, node, position++));
+                        rows.add(row(result, node, position++));
                     }
-                    rows += position;
                 }
-                writer.flush();
+                return rows.finish();
             }
-            return rows;
         });
     }
 
@@ -114,14 +125,46 @@ public final class ResultStore {
     public long writeRatings(List<StarRating> ratings) throws SQLException {
         StarRatingJson json = StarRatingJson.create();
         return database.transaction(connection -> {
-            try (RowWriter writer = RowWriter.open(connection, RATING, database.dialect())) {
+            try (Rows rows = new Rows(RowWriter.open(connection, RATING, database.dialect()), progress)) {
                 for (StarRating rating : ratings) {
-                    writer.add(row(rating, json));
+                    rows.add(row(rating, json));
                 }
-                writer.flush();
+                return rows.finish();
             }
-            return (long) ratings.size();
         });
+    }
+
+    /** Rows on their way into one table, sent by the thousand so that they are not held. */
+    private static final class Rows implements AutoCloseable {
+
+        private final RowWriter writer;
+        private final ProgressSteps steps;
+        private long added;
+
+        Rows(RowWriter writer, ImportProgress progress) {
+            this.writer = writer;
+            this.steps = new ProgressSteps(progress, writer::bytes);
+        }
+
+        void add(List<@Nullable Object> row) throws SQLException {
+            writer.add(row);
+            added++;
+            if (added % ProgressSteps.ROWS == 0) {
+                writer.flush();
+                steps.at(added);
+            }
+        }
+
+        long finish() throws SQLException {
+            writer.flush();
+            steps.end(added);
+            return added;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            writer.close();
+        }
     }
 
     private List<@Nullable Object> row(IndexResult result, NodeResult node, int position) {

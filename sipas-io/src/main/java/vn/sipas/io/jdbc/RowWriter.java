@@ -23,6 +23,7 @@ final class RowWriter implements AutoCloseable {
     private final PreparedStatement firstStatement;
     private final @Nullable PreparedStatement insertStatement;
     private final Set<List<Object>> waiting = new HashSet<>();
+    private long bytes;
 
     private RowWriter(
             Table table,
@@ -63,6 +64,9 @@ final class RowWriter implements AutoCloseable {
 
     /** Takes a row, with one value a column, {@code null} for no value. */
     void add(List<@Nullable Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            bytes += size(table.columns().get(i), values.get(i));
+        }
         PreparedStatement insert = insertStatement;
         if (insert != null) {
             replace(values, insert);
@@ -75,6 +79,11 @@ final class RowWriter implements AutoCloseable {
         }
         bind(firstStatement, first.parameters(), values, table, dialect);
         firstStatement.addBatch();
+    }
+
+    /** How much has been taken: characters of long texts, and bytes. */
+    long bytes() {
+        return bytes;
     }
 
     /** Sends what waits. */
@@ -110,6 +119,13 @@ final class RowWriter implements AutoCloseable {
                 throw refused;
             }
         }
+    }
+
+    private static long size(Column column, @Nullable Object value) {
+        if (value instanceof byte[] content) {
+            return content.length;
+        }
+        return column.type() == Column.Type.LONG_TEXT && value instanceof String text ? text.length() : 0;
     }
 
     private List<Object> key(List<@Nullable Object> values) {

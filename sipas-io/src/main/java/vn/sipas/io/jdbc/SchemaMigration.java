@@ -27,8 +27,10 @@ import vn.sipas.core.Problem;
  */
 final class SchemaMigration {
 
-    private static final List<String> NAMES = List.of("responses", "states", "results");
+    private static final List<String> NAMES = List.of("responses", "states", "results", "comments");
     private static final String VERSIONS = "sipas_schema_version";
+
+    private static final String VERSION_TABLE = "CREATE TABLE " + VERSIONS + " (version INTEGER NOT NULL PRIMARY KEY)";
 
     /** Any constant number, the same on every host: the bytes of "sipas". */
     private static final long LOCK = 0x7369706173L;
@@ -56,7 +58,7 @@ final class SchemaMigration {
                     JdbcProblem.SCHEMA_TOO_NEW, Place.in(VERSIONS), "version", before, "supported", NAMES.size()));
         }
         if (before == 0) {
-            create("CREATE TABLE " + VERSIONS + " (version INTEGER NOT NULL PRIMARY KEY)");
+            create(VERSION_TABLE);
         }
         for (int version = before + 1; version <= NAMES.size(); version++) {
             for (String statement : statements(dialect, version)) {
@@ -95,6 +97,20 @@ final class SchemaMigration {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the library's resource " + file + " cannot be read", unreadable);
         }
+    }
+
+    /** All versions as one text, for those whose database only an administrator may change. */
+    static String script(SqlDialect dialect) {
+        StringBuilder script = new StringBuilder(VERSION_TABLE).append(";\n");
+        for (int version = 1; version <= NAMES.size(); version++) {
+            for (String statement : statements(dialect, version)) {
+                script.append(statement).append(";\n");
+            }
+            script.append("INSERT INTO " + VERSIONS + " (version) VALUES (")
+                    .append(version)
+                    .append(");\n");
+        }
+        return script.toString();
     }
 
     private void create(String sql) throws SQLException {

@@ -66,6 +66,17 @@ public final class SipasDatabase {
     }
 
     /**
+     * Returns the whole schema as SQL, each statement ended by a semicolon and a line end, for a database that only its
+     * administrator may change. {@link #migrate()} then finds nothing to do.
+     *
+     * @param dialect the dialect
+     * @return the text, with comments on every table and column where the dialect has such
+     */
+    public static String script(SqlDialect dialect) {
+        return SchemaMigration.script(Objects.requireNonNull(dialect, "dialect"));
+    }
+
+    /**
      * Returns the version of the schema.
      *
      * @return the version, 0 if there is none

@@ -20,6 +20,8 @@ import vn.sipas.core.estimate.RatedItem;
 import vn.sipas.core.estimate.ResponseTally;
 import vn.sipas.core.estimate.SampleTotals;
 import vn.sipas.core.unit.UnitCode;
+import vn.sipas.io.progress.ProgressSteps;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * Accumulator states in our schema, one a series, unit and day, in the binary form of {@link SampleTotals#toBytes()}.
@@ -47,11 +49,13 @@ public final class StateStore {
     private final SipasDatabase database;
     private final String series;
     private final List<RatedItem> items;
+    private final ImportProgress progress;
 
-    private StateStore(SipasDatabase database, String series, List<RatedItem> items) {
+    private StateStore(SipasDatabase database, String series, List<RatedItem> items, ImportProgress progress) {
         this.database = database;
         this.series = series;
         this.items = items;
+        this.progress = progress;
     }
 
     /**
@@ -64,7 +68,18 @@ public final class StateStore {
      */
     public static StateStore in(SipasDatabase database, String series, List<RatedItem> items) {
         Objects.requireNonNull(database, "database");
-        return new StateStore(database, Names.checked("series", series), List.copyOf(items));
+        return new StateStore(database, Names.checked("series", series), List.copyOf(items), ImportProgress.none());
+    }
+
+    /**
+     * Returns this store with a listener, which hears of the states that {@link #merge} has read and of their bytes, and may
+     * cancel it.
+     *
+     * @param listener hears how far the merging is, every thousand states and at the end
+     * @return the store
+     */
+    public StateStore withProgress(ImportProgress listener) {
+        return new StateStore(database, series, items, Objects.requireNonNull(listener, "listener"));
     }
 
     /**
@@ -125,6 +140,7 @@ public final class StateStore {
      * @return the totals of all of them, empty if there is no state; or the first state that cannot be read or merged, by
      *     table and row
      * @throws SQLException if the database refuses
+     * @throws java.util.concurrent.CancellationException if the listener cancelled
      */
     public Checked<Optional<SampleTotals>> merge(ValidityPeriod days, Predicate<UnitCode> units) throws SQLException {
         String sql = "SELECT unit, totals FROM " + TABLE.name() + " WHERE series = ?"
@@ -151,11 +167,17 @@ public final class StateStore {
 
     private Checked<Optional<SampleTotals>> merge(ResultSet rows, Predicate<UnitCode> units) throws SQLException {
         ResponseTally tally = null;
-        for (long number = 1; rows.next(); number++) {
+        long[] size = new long[1];
+        ProgressSteps steps = new ProgressSteps(progress, () -> size[0]);
+        long number = 0;
+        while (rows.next()) {
+            steps.at(++number);
             if (!units.test(UnitCode.of(rows.getString(1)))) {
                 continue;
             }
-            Checked<SampleTotals> read = read(rows.getBytes(2), number);
+            byte[] stored = rows.getBytes(2);
+            size[0] += stored == null ? 0 : stored.length;
+            Checked<SampleTotals> read = read(stored, number);
             if (read.value().isEmpty()) {
                 return Checked.refused(read.problems());
             }
@@ -168,6 +190,7 @@ public final class StateStore {
                 return Checked.refused(otherDesign(number));
             }
         }
+        steps.end(number);
         return Checked.of(Optional.ofNullable(tally).map(ResponseTally::result));
     }
 

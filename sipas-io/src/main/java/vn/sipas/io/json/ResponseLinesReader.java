@@ -21,6 +21,9 @@ import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.identifier.IdentifierMemory;
 import vn.sipas.io.json.tree.BoundedLines;
+import vn.sipas.io.progress.CountedInput;
+import vn.sipas.io.progress.ProgressSteps;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * Reads newline-delimited JSON with one response a line in the format {@value ResponseJson#FORMAT}, in constant memory.
@@ -40,13 +43,19 @@ public final class ResponseLinesReader {
     private final Optional<Survey> survey;
     private final int maxLineBytes;
     private final Predicate<UnitCode> knownUnit;
+    private final ImportProgress progress;
 
     private ResponseLinesReader(
-            ResponseJson json, Optional<Survey> survey, int maxLineBytes, Predicate<UnitCode> knownUnit) {
+            ResponseJson json,
+            Optional<Survey> survey,
+            int maxLineBytes,
+            Predicate<UnitCode> knownUnit,
+            ImportProgress progress) {
         this.json = json;
         this.survey = survey;
         this.maxLineBytes = maxLineBytes;
         this.knownUnit = knownUnit;
+        this.progress = progress;
     }
 
     /**
@@ -57,7 +66,11 @@ public final class ResponseLinesReader {
      */
     public static ResponseLinesReader of(ResponseJson json) {
         return new ResponseLinesReader(
-                Objects.requireNonNull(json, "json"), Optional.empty(), MAX_LINE_BYTES, unit -> true);
+                Objects.requireNonNull(json, "json"),
+                Optional.empty(),
+                MAX_LINE_BYTES,
+                unit -> true,
+                ImportProgress.none());
     }
 
     /**
@@ -67,7 +80,7 @@ public final class ResponseLinesReader {
      * @return the reader
      */
     public ResponseLinesReader withSurvey(Survey answered) {
-        return new ResponseLinesReader(json, Optional.of(answered), maxLineBytes, knownUnit);
+        return new ResponseLinesReader(json, Optional.of(answered), maxLineBytes, knownUnit, progress);
     }
 
     /**
@@ -77,7 +90,7 @@ public final class ResponseLinesReader {
      * @return the reader
      */
     public ResponseLinesReader withKnownUnits(Predicate<UnitCode> known) {
-        return new ResponseLinesReader(json, survey, maxLineBytes, Objects.requireNonNull(known, "known"));
+        return new ResponseLinesReader(json, survey, maxLineBytes, Objects.requireNonNull(known, "known"), progress);
     }
 
     /**
@@ -90,7 +103,18 @@ public final class ResponseLinesReader {
         if (bytes < 1 || bytes > 16_000_000) {
             throw new IllegalArgumentException("bytes must be in [1, 16000000], was " + bytes);
         }
-        return new ResponseLinesReader(json, survey, bytes, knownUnit);
+        return new ResponseLinesReader(json, survey, bytes, knownUnit, progress);
+    }
+
+    /**
+     * Returns this reader with a listener, which may cancel.
+     *
+     * @param listener hears how far the reading is, every thousand lines and at the end
+     * @return the reader
+     */
+    public ResponseLinesReader withProgress(ImportProgress listener) {
+        return new ResponseLinesReader(
+                json, survey, maxLineBytes, knownUnit, Objects.requireNonNull(listener, "listener"));
     }
 
     /**
@@ -122,11 +146,14 @@ public final class ResponseLinesReader {
     public Checked<ReadReport> read(
             InputStream input, String source, Consumer<Response> responses, Consumer<Problem> problems)
             throws IOException {
-        BoundedLines lines = new BoundedLines(input, maxLineBytes);
+        CountedInput counted = new CountedInput(input);
+        BoundedLines lines = new BoundedLines(counted, maxLineBytes);
+        ProgressSteps steps = new ProgressSteps(progress, counted::count);
         IdentifierMemory ids = new IdentifierMemory(REMEMBERED_IDS);
         TreeMap<String, Long> counts = new TreeMap<>();
         Consumer<Problem> report = problem -> {
             counts.merge(problem.code(), 1L, Long::sum);
+            steps.problem();
             problems.accept(problem);
         };
         long read = 0;
@@ -151,6 +178,7 @@ public final class ResponseLinesReader {
             read++;
             Checked<Response> checked = line(lines, start, Place.in(source, lines.number()), ids);
             checked.problems().forEach(report);
+            ids.newlyFull(Place.in(source, lines.number())).ifPresent(report);
             if (checked.value().isPresent()) {
                 responses.accept(checked.value().get());
                 if (checked.problems().isEmpty()) {
@@ -159,7 +187,9 @@ public final class ResponseLinesReader {
                     changed++;
                 }
             }
+            steps.at(read);
         }
+        steps.end(read);
         return Checked.of(new ReadReport(source, read, kept, changed, read - kept - changed, counts));
     }
 

@@ -1,6 +1,5 @@
 package vn.sipas.io.source;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -15,6 +14,7 @@ import vn.sipas.core.Problem;
 import vn.sipas.io.csv.CsvFormat;
 import vn.sipas.io.csv.CsvRow;
 import vn.sipas.io.csv.CsvRowReader;
+import vn.sipas.io.progress.CountedInput;
 import vn.sipas.io.table.SourceFile;
 import vn.sipas.io.table.SourceLimits;
 import vn.sipas.io.table.SourceRow;
@@ -27,16 +27,16 @@ final class DelimitedTable implements SourceTable {
     private static final int SAMPLE_BYTES = 64 * 1024;
     private static final int ROWS = 100;
 
-    private final Counted input;
+    private final CountedInput input;
     private final CsvRowReader rows;
 
-    private DelimitedTable(Counted input, CsvRowReader rows) {
+    private DelimitedTable(CountedInput input, CsvRowReader rows) {
         this.input = input;
         this.rows = rows;
     }
 
     static Checked<SourceTable> open(SourceFile file, TextFormat format, SourceLimits limits) throws IOException {
-        Counted counted = new Counted(file.open());
+        CountedInput counted = new CountedInput(file.open());
         boolean opened = false;
         try {
             InputStream text = format.charset().equals(StandardCharsets.UTF_8)
@@ -116,35 +116,11 @@ final class DelimitedTable implements SourceTable {
 
     @Override
     public long bytesRead() {
-        return input.count;
+        return input.count();
     }
 
     @Override
     public void close() throws IOException {
         input.close();
-    }
-
-    /** Counts the bytes that pass. */
-    private static final class Counted extends FilterInputStream {
-
-        private long count;
-
-        Counted(InputStream input) {
-            super(input);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = super.read();
-            count += value < 0 ? 0 : 1;
-            return value;
-        }
-
-        @Override
-        public int read(byte[] target, int from, int length) throws IOException {
-            int read = super.read(target, from, length);
-            count += Math.max(0, read);
-            return read;
-        }
     }
 }

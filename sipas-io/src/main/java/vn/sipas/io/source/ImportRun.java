@@ -19,12 +19,12 @@ import vn.sipas.core.Problem;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.identifier.IdentifierMemory;
+import vn.sipas.io.progress.ProgressSteps;
 import vn.sipas.io.table.SourceRow;
 
 /** One pass over an opened table of answers, with the account of its rows, cells and columns. */
 final class ImportRun {
 
-    private static final int STEP = 4096;
     private static final int REMEMBERED_IDS = 4_000_000;
 
     private final AnswerTable table;
@@ -39,7 +39,7 @@ final class ImportRun {
     private final IdentifierMemory ids = new IdentifierMemory(REMEMBERED_IDS);
     private final TreeMap<String, Long> counts = new TreeMap<>();
     private final long[] filled;
-    private long problems;
+    private final ProgressSteps steps;
     private long kept;
     private long changed;
     private long setAside;
@@ -62,12 +62,14 @@ final class ImportRun {
         this.detection = detection;
         this.source = source;
         this.filled = new long[table.columns().size()];
+        this.steps = new ProgressSteps(options.progress(), table::bytesRead);
     }
 
     private void report(Problem problem) {
-        problems++;
+        steps.problem();
         counts.merge(problem.code(), 1L, Long::sum);
         sink.problem(problem);
+        steps.at(table.rowsRead());
     }
 
     Checked<ImportReport> run(List<Problem> notes) throws IOException {
@@ -111,11 +113,9 @@ final class ImportRun {
                 form = named;
             }
             use(form, row.get(), ordinal);
-            if (ordinal % STEP == 0) {
-                options.progress().step(table.rowsRead(), table.bytesRead(), problems);
-            }
+            steps.at(table.rowsRead());
         }
-        options.progress().step(table.rowsRead(), table.bytesRead(), problems);
+        steps.end(table.rowsRead());
         List<ColumnOutcome> columns = columns();
         ReadReport rows =
                 new ReadReport(source, table.rowsRead(), kept, changed, table.rowsSetAside() + setAside, counts);
@@ -249,6 +249,7 @@ final class ImportRun {
         } else if (!ids.add(id, 0, id.length)) {
             refuse(row, Problem.of(SourceProblem.REPEATED_ID, row.place()));
         } else {
+            ids.newlyFull(row.place()).ifPresent(this::report);
             cells.changed().forEach(sink::changed);
             cells.problems().forEach(this::report);
             changed += cells.changedRows();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,8 +15,12 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import vn.sipas.core.Place;
+import vn.sipas.core.Problem;
 
 class IdentifierMemoryPropertyTest {
+
+    private static final Place PLACE = Place.in("in.csv", 12);
 
     private static boolean add(IdentifierMemory memory, String id) {
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
@@ -40,7 +45,7 @@ class IdentifierMemoryPropertyTest {
             String readable = id.replaceAll("\\p{Cs}", "?");
             assertEquals(seen.add(readable), add(memory, readable), readable);
         }
-        assertFalse(memory.isFull());
+        assertEquals(Optional.empty(), memory.newlyFull(PLACE));
     }
 
     @Example
@@ -60,7 +65,10 @@ class IdentifierMemoryPropertyTest {
         for (int i = 0; i < 11; i++) {
             assertTrue(add(memory, "x" + "abcdefghijk".charAt(i)));
         }
-        assertTrue(memory.isFull());
+        assertEquals(
+                "id.not-remembered in.csv:12",
+                memory.newlyFull(PLACE).map(Problem::code).orElseThrow() + " " + PLACE);
+        assertEquals(Optional.empty(), memory.newlyFull(PLACE), "once");
         assertFalse(add(memory, "xa"));
         assertTrue(add(memory, "xk"));
     }

@@ -274,7 +274,7 @@ class ResponseTableReaderTest {
                 }
             };
             assertThrows(CancellationException.class, () -> read(reader.withProgress(stopping), TableName.of("t")));
-            assertEquals(999, found.size());
+            assertEquals(1000, found.size());
         });
     }
 

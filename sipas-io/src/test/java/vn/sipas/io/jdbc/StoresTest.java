@@ -110,7 +110,7 @@ class StoresTest {
     List<DynamicTest> migratingAgainChangesNothing() throws SQLException {
         return everywhere(database -> {
             assertEquals(Optional.of(0), database.migrate().value());
-            assertEquals(3, database.version());
+            assertEquals(4, database.version());
         });
     }
 
@@ -129,7 +129,7 @@ class StoresTest {
                 } finally {
                     hosts.shutdownNow();
                 }
-                assertEquals(3, database.version());
+                assertEquals(4, database.version());
                 new ResultStoreProbe(database).writesNothing();
             }));
         }

@@ -1,0 +1,2 @@
+-- What every table and column holds, kept in the database itself: standard SQL has no way to do so,
+-- the comments are in the scripts of the other dialects.
