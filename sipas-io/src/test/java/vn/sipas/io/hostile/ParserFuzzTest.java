@@ -152,4 +152,39 @@ class ParserFuzzTest {
     void sheet(byte[] bytes) throws IOException {
         parse("sheet", bytes);
     }
+
+    @FuzzTest(maxDuration = "3m")
+    void trees(byte[] bytes) throws IOException {
+        parse("trees", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void models(byte[] bytes) throws IOException {
+        parse("models", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void tidyTables(byte[] bytes) throws IOException {
+        parse("tidyTables", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void lineages(byte[] bytes) throws IOException {
+        parse("lineages", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void catalogEntries(byte[] bytes) throws IOException {
+        parse("catalogEntries", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void workbookParts(byte[] bytes) throws IOException {
+        parse("workbookParts", bytes);
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void archives(byte[] bytes) throws IOException {
+        parse("archives", bytes);
+    }
 }

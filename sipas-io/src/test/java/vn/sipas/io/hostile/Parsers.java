@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,11 @@ final class Parsers {
 
     private static final SourceLimits TIGHT = new SourceLimits(4096, 512, 64, 8, 32, 1 << 20, 50, 16, 4);
 
+    private static final byte[] SHEET = text("""
+            <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>\
+            <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>\
+            <row r="2"><c r="A2" s="1"><v>45000.5</v></c><c r="B2" s="2" t="s"><v>2</v></c></row></sheetData></worksheet>""");
+
     private Parsers() {}
 
     static Map<String, Parser> all() {
@@ -101,6 +108,7 @@ final class Parsers {
         parsers.put("units", Parsers::units);
         parsers.put("mappings", Parsers::mappings);
         parsers.put("detection", Parsers::detection);
+        parsers.putAll(ModelParsers.all());
         parsers.putAll(adapters());
         return parsers;
     }
@@ -114,6 +122,8 @@ final class Parsers {
         parsers.put("limeSurveyStructure", Parsers::limeSurveyStructure);
         parsers.put("xlsForm", Parsers::xlsForm);
         parsers.put("sheet", Parsers::sheet);
+        parsers.put("workbookParts", Parsers::workbookParts);
+        parsers.put("archives", Parsers::archives);
         return parsers;
     }
 
@@ -314,24 +324,85 @@ final class Parsers {
         imported(file, ImportOptions.detecting().withLimits(TIGHT));
     }
 
+    /** The bytes, cut at their NULs, as the parts of a workbook beside its sheet. */
+    static void workbookParts(byte[] bytes) throws IOException {
+        List<byte[]> pieces = pieces(bytes);
+        Map<String, byte[]> parts = workbookOf(SHEET);
+        List<String> names = List.of(
+                "xl/sharedStrings.xml",
+                "xl/styles.xml",
+                "xl/workbook.xml",
+                "xl/_rels/workbook.xml.rels",
+                "_rels/.rels",
+                "[Content_Types].xml");
+        for (int i = 0; i < Math.min(pieces.size(), names.size()); i++) {
+            if (pieces.get(i).length > 0) {
+                parts.put(names.get(i), pieces.get(i));
+            }
+        }
+        SourceFile file = SourceFile.of("in.xlsx", zipped(parts));
+        imported(file, ImportOptions.detecting().withLimits(TIGHT));
+        sound(XlsForm.read(file, Optional.empty(), TIGHT));
+    }
+
+    /** The bytes, cut at their NULs, as the tables of a downloaded archive. */
+    static void archives(byte[] bytes) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        List<String> names = List.of("form.csv", "form-repeat.csv", "form.json", "media/a.csv");
+        List<byte[]> pieces = pieces(bytes);
+        for (int i = 0; i < Math.min(pieces.size(), names.size()); i++) {
+            entries.put(names.get(i), pieces.get(i));
+        }
+        imported(
+                SourceFile.of("in.zip", zipped(entries)),
+                ImportOptions.detecting().withLimits(TIGHT));
+        imported(SourceFile.of("in.zip", bytes), ImportOptions.detecting().withLimits(TIGHT));
+    }
+
+    private static List<byte[]> pieces(byte[] bytes) {
+        List<byte[]> pieces = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= bytes.length; i++) {
+            if (i == bytes.length || bytes[i] == 0) {
+                pieces.add(Arrays.copyOfRange(bytes, from, i));
+                from = i + 1;
+            }
+        }
+        return pieces;
+    }
+
     private static byte[] workbook(byte[] sheet) throws IOException {
+        return zipped(workbookOf(sheet));
+    }
+
+    private static byte[] zipped(Map<String, byte[]> parts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream archive = new ZipOutputStream(bytes)) {
-            part(archive, "[Content_Types].xml", text("""
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                archive.putNextEntry(new ZipEntry(part.getKey()));
+                archive.write(part.getValue());
+                archive.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Map<String, byte[]> workbookOf(byte[] sheet) {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put("[Content_Types].xml", text("""
                     <?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
                     <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
                     <Override PartName="/xl/workbook.xml" \
                     ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"""));
-            part(archive, "_rels/.rels", relationship("officeDocument", "xl/workbook.xml"));
-            part(archive, "xl/workbook.xml", text("""
+        parts.put("_rels/.rels", relationship("officeDocument", "xl/workbook.xml"));
+        parts.put("xl/workbook.xml", text("""
                     <?xml version="1.0"?>\
                     <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
                     xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
                     <sheets><sheet name="survey" sheetId="1" r:id="r1"/></sheets></workbook>"""));
-            part(archive, "xl/_rels/workbook.xml.rels", relationship("worksheet", "worksheets/sheet1.xml"));
-            part(archive, "xl/worksheets/sheet1.xml", sheet);
-        }
-        return bytes.toByteArray();
+        parts.put("xl/_rels/workbook.xml.rels", relationship("worksheet", "worksheets/sheet1.xml"));
+        parts.put("xl/worksheets/sheet1.xml", sheet);
+        return parts;
     }
 
     private static byte[] relationship(String type, String target) {
@@ -344,12 +415,6 @@ final class Parsers {
 
     private static byte[] text(String part) {
         return part.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void part(ZipOutputStream archive, String name, byte[] content) throws IOException {
-        archive.putNextEntry(new ZipEntry(name));
-        archive.write(content);
-        archive.closeEntry();
     }
 
     static void detection(byte[] bytes) throws IOException {
