@@ -41,8 +41,9 @@ import vn.sipas.io.table.SourceTable;
         mixinStandardHelpOptions = true,
         description = {
             "Rates units by a scheme (chấm sao chính quyền thân thiện, xếp loại một cửa).",
-            "Scores are a long table unit,key,value; a key is a criterion or a fact of the scheme, a criterion and :self, "
-                    + "or a satisfaction fact and :se or :n.",
+            "Scores are a long table unit,key,value, or a row for each unit with a column for each key. A key is a "
+                    + "criterion or a fact of the scheme by its code or title, a criterion and :self, or a "
+                    + "satisfaction fact and :se or :n.",
             "JSON carries the whole explanation, advice and star probabilities."
         })
 final class RateCommand implements Callable<Integer> {
@@ -74,13 +75,10 @@ final class RateCommand implements Callable<Integer> {
             names = "--scores",
             required = true,
             paramLabel = "FILE",
-            description = "the scores: unit,key,value, as delimited text, workbook or JSON")
+            description = "the scores, as delimited text, workbook or JSON")
     private Path scores = Path.of("");
 
-    @Option(
-            names = "--previous",
-            paramLabel = "FILE.csv",
-            description = "the scores of the year before: unit,key,value")
+    @Option(names = "--previous", paramLabel = "FILE.csv", description = "the scores of the year before")
     private Optional<Path> previous = Optional.empty();
 
     @Option(
@@ -142,7 +140,7 @@ final class RateCommand implements Callable<Integer> {
         }
         err.println(ratings.size() + " units rated by " + held.method());
         write(text);
-        return problems.count() > 0 ? ExitStatus.DATA_PROBLEMS : ExitStatus.DONE;
+        return problems.errors() > 0 ? ExitStatus.DATA_PROBLEMS : ExitStatus.DONE;
     }
 
     private static RatingScheme open(String name, Map<String, String> values, PrintWriter err) {
