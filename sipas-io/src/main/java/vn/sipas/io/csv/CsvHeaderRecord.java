@@ -24,9 +24,12 @@ record CsvHeaderRecord(
         @Nullable CsvBlock rest,
         List<Problem> problems) {
 
-    static CsvHeaderRecord read(CsvBlocks blocks, CsvFormat format, String source) throws IOException {
+    /** Reads the header, below some records that are not blank and no header. */
+    static CsvHeaderRecord read(CsvBlocks blocks, CsvFormat format, String source, int recordsAbove)
+            throws IOException {
         CsvTokens tokens = new CsvTokens(format);
         long passed = 0;
+        int above = recordsAbove;
         for (CsvBlock block = blocks.next(); block != null; block = blocks.next()) {
             Optional<String> foreign = blocks.foreignEncoding();
             if (foreign.isPresent()) {
@@ -39,9 +42,11 @@ record CsvHeaderRecord(
             int position = block.from();
             while (position < block.limit()) {
                 tokens.read(block.bytes(), position, block.limit(), true);
-                if (tokens.count() > 0 || tokens.defect() != null) {
+                boolean record = tokens.count() > 0 || tokens.defect() != null;
+                if (record && above == 0) {
                     return ofRecord(tokens, block, source, passed);
                 }
+                above -= record ? 1 : 0;
                 passed += tokens.lines();
                 position = tokens.next();
             }

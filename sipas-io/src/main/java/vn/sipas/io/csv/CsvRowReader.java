@@ -70,7 +70,7 @@ public final class CsvRowReader implements RowSource {
      * @throws IOException if the stream cannot be read
      */
     public static Checked<CsvRowReader> open(InputStream input, String source, CsvFormat format) throws IOException {
-        return open(input, source, format, OptionalInt.empty());
+        return open(input, source, format, OptionalInt.empty(), 0);
     }
 
     /**
@@ -82,15 +82,21 @@ public final class CsvRowReader implements RowSource {
      * @param source what problems call it
      * @param format delimiter and limits
      * @param usualFields how many fields all rows have, at least 1, where it is fewer than there are headings
+     * @param recordsAbove how many records that are not blank stand above the headings, such as the title of a report
      * @return the reader; nothing but problems if there is no usable header
      * @throws IOException if the stream cannot be read
      */
     public static Checked<CsvRowReader> open(
-            InputStream input, String source, CsvFormat format, OptionalInt usualFields) throws IOException {
+            InputStream input, String source, CsvFormat format, OptionalInt usualFields, int recordsAbove)
+            throws IOException {
         Objects.requireNonNull(usualFields, "usualFields");
+        if (recordsAbove < 0) {
+            throw new IllegalArgumentException("recordsAbove must be in [0, ∞), was " + recordsAbove);
+        }
         CsvBlocks blocks =
                 new CsvBlocks(Objects.requireNonNull(input, "input"), Objects.requireNonNull(format, "format"));
-        CsvHeaderRecord header = CsvHeaderRecord.read(blocks, format, Objects.requireNonNull(source, "source"));
+        CsvHeaderRecord header =
+                CsvHeaderRecord.read(blocks, format, Objects.requireNonNull(source, "source"), recordsAbove);
         CsvBlock rest = header.rest();
         if (rest == null) {
             return Checked.refused(header.problems());

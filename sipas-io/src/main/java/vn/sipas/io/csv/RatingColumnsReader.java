@@ -161,7 +161,7 @@ public final class RatingColumnsReader {
         CountedInput counted = new CountedInput(input);
         CsvBlocks blocks = new CsvBlocks(counted, format);
         ProgressSteps steps = new ProgressSteps(progress, counted::count);
-        CsvHeaderRecord header = CsvHeaderRecord.read(blocks, format, source);
+        CsvHeaderRecord header = CsvHeaderRecord.read(blocks, format, source, 0);
         List<Problem> headerProblems = new ArrayList<>(header.problems());
         Map<String, Integer> indexes = headerProblems.isEmpty()
                 ? CsvHeader.indexes(

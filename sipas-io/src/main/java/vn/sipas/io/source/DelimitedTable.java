@@ -29,10 +29,13 @@ final class DelimitedTable implements SourceTable {
 
     private final CountedInput input;
     private final CsvRowReader rows;
+    private final int titleRows;
+    private boolean reported;
 
-    private DelimitedTable(CountedInput input, CsvRowReader rows) {
+    private DelimitedTable(CountedInput input, CsvRowReader rows, int titleRows) {
         this.input = input;
         this.rows = rows;
+        this.titleRows = titleRows;
     }
 
     static Checked<SourceTable> open(SourceFile file, TextFormat format, SourceLimits limits) throws IOException {
@@ -46,9 +49,10 @@ final class DelimitedTable implements SourceTable {
                     format.hint() ? withoutHint(text) : text,
                     file.name(),
                     new CsvFormat(format.delimiter(), limits.rowBytes(), limits.fieldBytes(), limits.columns()),
-                    usualFields(file, format));
+                    usualFields(file, format),
+                    format.titleRows());
             opened = reader.value().isPresent();
-            return reader.map(rows -> new DelimitedTable(counted, rows));
+            return reader.map(rows -> new DelimitedTable(counted, rows, format.titleRows()));
         } finally {
             if (!opened) {
                 counted.close();
@@ -63,7 +67,7 @@ final class DelimitedTable implements SourceTable {
         int mark = format.byteOrderMark() ? 1 : 0;
         List<List<String>> rows = SampleText.records(
                 text.substring(Math.min(mark, text.length())), format.delimiter(), head.length == SAMPLE_BYTES, ROWS);
-        int from = format.hint() ? 2 : 1;
+        int from = (format.hint() ? 2 : 1) + format.titleRows();
         if (rows.size() < from + 2) {
             return OptionalInt.empty();
         }
@@ -100,6 +104,10 @@ final class DelimitedTable implements SourceTable {
 
     @Override
     public Optional<SourceRow> next(Consumer<Problem> problems) throws IOException {
+        if (titleRows > 0 && !reported) {
+            reported = true;
+            problems.accept(Problem.of(SourceProblem.TITLE_ROWS, headerPlace(), "rows", titleRows));
+        }
         Optional<CsvRow> row = rows.next(problems);
         return row.map(found -> SourceRow.of(found.place(), found.fields()));
     }

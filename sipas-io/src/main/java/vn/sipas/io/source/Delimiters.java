@@ -32,13 +32,13 @@ final class Delimiters {
         List<Fit> fits = new ArrayList<>();
         for (char candidate : CANDIDATES) {
             List<List<String>> records = SampleText.records(text, candidate, cut, ROWS);
-            if (!records.isEmpty() && records.get(0).size() > 1) {
-                int fields = records.get(0).size();
-                long agreeing = records.stream()
-                        .filter(record -> record.size() == fields)
-                        .count();
+            List<List<String>> table = records.subList(TitleRows.above(records), records.size());
+            if (!table.isEmpty() && table.get(0).size() > 1) {
+                int fields = table.get(0).size();
+                long agreeing =
+                        table.stream().filter(record -> record.size() == fields).count();
                 // The first record agrees with itself; it speaks only where it is alone.
-                double agreement = records.size() == 1 ? 1.0 : (agreeing - 1.0) / (records.size() - 1.0);
+                double agreement = table.size() == 1 ? 1.0 : (agreeing - 1.0) / (table.size() - 1.0);
                 fits.add(new Fit(candidate, fields, agreement));
             }
         }

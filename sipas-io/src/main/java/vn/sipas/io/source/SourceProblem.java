@@ -162,6 +162,12 @@ public enum SourceProblem implements ProblemKind {
             "Cột \"{name}\": không rõ dấu phẩy hay dấu chấm là dấu thập phân, nên không lấy số. Hãy khai báo dấu thập phân.",
             "Column \"{name}\": it is not clear which mark stands before decimals, so no numbers were taken. Declare the mark.",
             Severity.ERROR),
+    /** Rows above the headings were taken for the title of a report. */
+    TITLE_ROWS(
+            "source.rows.above-headings",
+            "{rows} dòng phía trên tiêu đề cột được coi là tiêu đề báo cáo và bị bỏ qua.",
+            "{rows} rows above the headings were taken for the title of a report and passed over.",
+            Severity.WARNING),
     /** Numbers such as 1.500 under Vietnamese headings were read as thousands, as Vietnamese writes them. */
     DECIMAL_ASSUMED(
             "source.number.decimal-assumed",

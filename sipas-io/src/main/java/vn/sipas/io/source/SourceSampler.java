@@ -66,7 +66,7 @@ final class SourceSampler {
     }
 
     private static Checked<Sampled> workbook(SourceFile file, ImportOptions options) throws IOException {
-        Checked<List<SheetSample>> sheets = WorkbookTables.sample(file, options.limits(), ROWS);
+        Checked<List<SheetSample>> sheets = WorkbookTables.sample(file, options.limits(), WorkbookTables.ROWS);
         LocalizedText reason = LocalizedText.of("Nội dung là bảng tính .xlsx", "The content is an .xlsx workbook");
         return sheets.map(found ->
                 new Sampled(new SourceSample(file, SourceKind.WORKBOOK, Optional.empty(), found, ""), List.of(reason)));
@@ -107,10 +107,15 @@ final class SourceSampler {
         if (rows.isEmpty()) {
             return Checked.refused(Problem.of(SourceProblem.EMPTY, Place.in(file.name())));
         }
-        TextFormat format = new TextFormat(encoding.charset(), encoding.markBytes() > 0, delimiter, hint);
+        int titles = TitleRows.above(rows);
+        TextFormat format = new TextFormat(encoding.charset(), encoding.markBytes() > 0, delimiter, hint, titles);
         return Checked.of(new Sampled(
                 new SourceSample(
-                        file, SourceKind.DELIMITED, Optional.of(format), List.of(new SheetSample("", rows)), text),
+                        file,
+                        SourceKind.DELIMITED,
+                        Optional.of(format),
+                        List.of(new SheetSample("", rows.subList(titles, rows.size()))),
+                        text),
                 reasons));
     }
 

@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param byteOrderMark whether the text starts with a byte order mark, which is passed over
  * @param delimiter the character between fields: an ASCII character other than NUL, quote, CR and LF
  * @param hint whether the first line is the hint {@code sep=;} of Excel, which is passed over
+ * @param titleRows how many rows, blank ones not counted, stand above the headings, such as the title of a report; they are
+ *     passed over
  */
-public record TextFormat(Charset charset, boolean byteOrderMark, char delimiter, boolean hint) {
+public record TextFormat(Charset charset, boolean byteOrderMark, char delimiter, boolean hint, int titleRows) {
 
     public TextFormat {
         Objects.requireNonNull(charset, "charset");
@@ -20,6 +22,9 @@ public record TextFormat(Charset charset, boolean byteOrderMark, char delimiter,
             throw new IllegalArgumentException(
                     "delimiter must be an ASCII character other than NUL, quote, CR and LF, was U+"
                             + Integer.toHexString(delimiter));
+        }
+        if (titleRows < 0) {
+            throw new IllegalArgumentException("titleRows must be in [0, ∞), was " + titleRows);
         }
     }
 
@@ -29,7 +34,7 @@ public record TextFormat(Charset charset, boolean byteOrderMark, char delimiter,
      * @return UTF-8 without byte order mark, comma
      */
     public static TextFormat rfc4180() {
-        return new TextFormat(StandardCharsets.UTF_8, false, ',', false);
+        return new TextFormat(StandardCharsets.UTF_8, false, ',', false, 0);
     }
 
     /**

@@ -19,6 +19,9 @@ import vn.sipas.io.xlsx.XlsxWorkbook;
 /** Sheets of workbooks as samples and as tables. */
 final class WorkbookTables {
 
+    /** How many rows of a sheet tell what it is. */
+    static final int ROWS = 200;
+
     private WorkbookTables() {}
 
     /** The first rows of every sheet that has any; the sheet to read, the first visible one, comes first. */
@@ -34,7 +37,8 @@ final class WorkbookTables {
             for (XlsxSheet sheet : workbook.sheets()) {
                 List<List<String>> cells = firstRows(workbook, sheet, rows, problems);
                 if (!cells.isEmpty()) {
-                    (sheet.hidden() ? hidden : visible).add(new SheetSample(sheet.name(), cells));
+                    (sheet.hidden() ? hidden : visible)
+                            .add(new SheetSample(sheet.name(), cells.subList(TitleRows.above(cells), cells.size())));
                 }
             }
         }
@@ -75,7 +79,12 @@ final class WorkbookTables {
         try {
             Optional<XlsxSheet> found = workbook.sheet(sheet);
             if (found.isPresent()) {
-                table = XlsxTable.open(workbook, found.get(), true, all);
+                int titles = TitleRows.above(firstRows(workbook, found.get(), ROWS, new ArrayList<>()));
+                if (titles > 0) {
+                    Place place = Place.in(file.name() + "!" + sheet);
+                    all.add(Problem.of(SourceProblem.TITLE_ROWS, place, "rows", titles));
+                }
+                table = XlsxTable.open(workbook, found.get(), true, all, titles);
             }
         } finally {
             if (table.value().isEmpty()) {

@@ -12,7 +12,7 @@ import vn.sipas.io.table.SourceRow;
 import vn.sipas.io.table.SourceTable;
 
 /**
- * A sheet as a table: its first row with text holds the headings. Rows with text to the right of the headings are set
+ * A sheet as a table: its first row with text, below the title of a report where it has one, holds the headings. Rows with text to the right of the headings are set
  * aside.
  */
 public final class XlsxTable implements SourceTable {
@@ -22,6 +22,7 @@ public final class XlsxTable implements SourceTable {
     private final XlsxRows rows;
     private final SourceRow header;
     private final List<Problem> headerProblems;
+    private final int rowsAbove;
     private long setAside;
     private boolean reported;
 
@@ -30,12 +31,14 @@ public final class XlsxTable implements SourceTable {
             boolean closesWorkbook,
             XlsxRows rows,
             SourceRow header,
-            List<Problem> headerProblems) {
+            List<Problem> headerProblems,
+            int rowsAbove) {
         this.workbook = workbook;
         this.closesWorkbook = closesWorkbook;
         this.rows = rows;
         this.header = header;
         this.headerProblems = headerProblems;
+        this.rowsAbove = rowsAbove;
     }
 
     /**
@@ -45,11 +48,13 @@ public final class XlsxTable implements SourceTable {
      * @param sheet one of its sheets
      * @param closesWorkbook whether closing the table closes the workbook
      * @param notes problems that the first reading of a row reports before its own
+     * @param rowsAbove how many rows with text stand above the headings, such as the title of a report
      * @return the table, which the caller closes; nothing but problems if the sheet cannot be read or is empty
      * @throws IOException if the file cannot be read
      */
     public static Checked<XlsxTable> open(
-            XlsxWorkbook workbook, XlsxSheet sheet, boolean closesWorkbook, List<Problem> notes) throws IOException {
+            XlsxWorkbook workbook, XlsxSheet sheet, boolean closesWorkbook, List<Problem> notes, int rowsAbove)
+            throws IOException {
         Checked<XlsxRows> opened = workbook.rows(sheet);
         if (opened.value().isEmpty()) {
             return Checked.refused(opened.problems());
@@ -57,12 +62,16 @@ public final class XlsxTable implements SourceTable {
         XlsxRows rows = opened.value().get();
         List<Problem> problems = new ArrayList<>(notes);
         Optional<SourceRow> header = rows.next(problems::add);
+        for (int above = 0; above < rowsAbove && header.isPresent(); above++) {
+            header = rows.next(problems::add);
+        }
         if (header.isEmpty()) {
             rows.close();
             problems.add(Problem.of(XlsxProblem.EMPTY_SHEET, rows.place(), "sheet", sheet.name()));
             return Checked.refused(problems);
         }
-        return Checked.of(new XlsxTable(workbook, closesWorkbook, rows, header.get(), List.copyOf(problems)));
+        return Checked.of(
+                new XlsxTable(workbook, closesWorkbook, rows, header.get(), List.copyOf(problems), rowsAbove));
     }
 
     @Override
@@ -104,7 +113,7 @@ public final class XlsxTable implements SourceTable {
 
     @Override
     public long rowsRead() {
-        return rows.rowsRead() - 1;
+        return rows.rowsRead() - 1 - rowsAbove;
     }
 
     @Override
