@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param role what the column is for, if the convention says so; empty leaves it to the values
  * @param question the code of the question, not yet in the form of a code; empty for columns that hold none
  * @param option the code of the option, for columns that hold one option of a question with several
- * @param text what the citizen read, if the file says so
+ * @param text what the citizen read, if the file says so; blank text says nothing
  * @param kind how the question is answered, if the convention says so
  * @param personal which personal data the column holds, if the convention says so
  * @param values how the tool writes codes and missing answers: cell text to code, with the codes of
@@ -39,7 +39,7 @@ public record AnswerColumn(
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(option, "option");
-        Objects.requireNonNull(text, "text");
+        text = text.filter(words -> !words.isBlank());
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(personal, "personal");
         Objects.requireNonNull(separator, "separator");
