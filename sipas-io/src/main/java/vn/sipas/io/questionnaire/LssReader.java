@@ -1,5 +1,6 @@
 package vn.sipas.io.questionnaire;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ final class LssReader {
     private final Map<String, Map<String, String>> texts = new HashMap<>();
     private final Map<String, List<Map<String, String>>> children = new HashMap<>();
     private final Map<String, List<Map<String, String>>> answers = new HashMap<>();
+    private final Map<String, Map<String, String>> attributes = new HashMap<>();
     private final Map<String, Expression.Reference> references = new HashMap<>();
 
     LssReader(String source, LssTables tables) {
@@ -60,6 +62,13 @@ final class LssReader {
         }
         children.values().forEach(rows -> rows.sort(byNumber("question_order")));
         answers();
+        for (Map<String, String> row : tables.table("question_attributes")) {
+            if (!cell(row, "value").isEmpty()) {
+                attributes
+                        .computeIfAbsent(cell(row, "qid"), first -> new HashMap<>())
+                        .putIfAbsent(cell(row, "attribute"), cell(row, "value"));
+            }
+        }
     }
 
     Checked<Survey> survey(Optional<SurveyKey> wanted) {
@@ -125,7 +134,16 @@ final class LssReader {
             case "Y" -> List.of(new SingleChoiceQuestion(code, text, requirement, YES_NO));
             case "G" -> List.of(new SingleChoiceQuestion(code, text, requirement, SEX));
             case "S", "T", "U" -> List.of(new OpenTextQuestion(code, text, requirement, OpenTextQuestion.MAX_LENGTH));
-            case "N" -> number(code, text, requirement);
+            case "N" -> number(row, code, text, requirement);
+            case "D" -> date(code, text, requirement);
+            case "R" -> ranks(row, code, text, requirement);
+            case ":" -> cells(row, text, (cell, label) -> number(row, cell, label, requirement));
+            case ";" ->
+                cells(
+                        row,
+                        text,
+                        (cell, label) ->
+                                List.of(new OpenTextQuestion(cell, label, requirement, OpenTextQuestion.MAX_LENGTH)));
             case "M", "P" -> several(row, code, text, requirement);
             case "F", "H" ->
                 rows(row, text, (sub, label) -> selection(sub, code, label, requirement, options(row, "0")));
@@ -156,9 +174,20 @@ final class LssReader {
                         text,
                         (sub, label) ->
                                 List.of(new OpenTextQuestion(sub, label, requirement, OpenTextQuestion.MAX_LENGTH)));
-            case "K" -> rows(row, text, (sub, label) -> number(sub, label, requirement));
+            case "K" -> rows(row, text, (sub, label) -> number(row, sub, label, requirement));
             default -> {
-                draft.problem(QuestionnaireProblem.LEFT_OUT, place(code), "name", code, "kind", kind(type));
+                LssLeftOut why = LssLeftOut.of(type);
+                draft.problem(
+                        QuestionnaireProblem.QUESTION_LEFT_OUT,
+                        place(code),
+                        "name",
+                        code,
+                        "kind",
+                        kind(type),
+                        "whyVi",
+                        why.reason().vi(),
+                        "whyEn",
+                        why.reason().en());
                 yield List.of();
             }
         };
@@ -234,10 +263,93 @@ final class LssReader {
         return List.of(new MultipleChoiceQuestion(code, text, requirement, all, all.size()));
     }
 
-    private List<Question> number(String code, LocalizedText text, Requirement requirement) {
-        draft.problem(QuestionnaireProblem.NO_LIMITS, place(code), "name", code);
-        return List.of(
-                new NumberQuestion(code, text, requirement, XlsFormReader.WIDEST.negate(), XlsFormReader.WIDEST));
+    /** The limits stand among the attributes of the question, if it has any. */
+    private List<Question> number(Map<String, String> row, String code, LocalizedText text, Requirement requirement) {
+        Map<String, String> own = attributes.getOrDefault(cell(row, "qid"), Map.of());
+        BigDecimal least = limit(own, "min_num_value_n", "multiflexible_min");
+        BigDecimal most = limit(own, "max_num_value_n", "multiflexible_max");
+        if (cell(row, "type").equals(":") && cell(own, "multiflexible_checkbox").equals("1")) {
+            least = BigDecimal.ZERO;
+            most = BigDecimal.ONE;
+        }
+        if (least == null || most == null || least.compareTo(most) > 0) {
+            draft.problem(QuestionnaireProblem.NO_LIMITS, place(code), "name", code);
+        }
+        boolean crossed = least != null && most != null && least.compareTo(most) > 0;
+        return List.of(new NumberQuestion(
+                code,
+                text,
+                requirement,
+                least == null || crossed ? XlsFormReader.WIDEST.negate() : least,
+                most == null || crossed ? XlsFormReader.WIDEST : most));
+    }
+
+    private static @Nullable BigDecimal limit(Map<String, String> attributes, String... names) {
+        for (String name : names) {
+            String text = cell(attributes, name).strip();
+            if (text.matches("-?\\d{1,12}(?:\\.\\d{1,6})?")) {
+                return new BigDecimal(text);
+            }
+        }
+        return null;
+    }
+
+    private List<Question> date(String code, LocalizedText text, Requirement requirement) {
+        draft.problem(QuestionnaireProblem.DATE_AS_TEXT, place(code), "name", code);
+        return List.of(new OpenTextQuestion(code, text, requirement, OpenTextQuestion.MAX_LENGTH));
+    }
+
+    /** The first place, the second place and so on, each one of the same options. */
+    private List<Question> ranks(Map<String, String> row, String code, LocalizedText text, Requirement requirement) {
+        List<Choice> choices = options(row, "0");
+        String wanted = cell(attributes.getOrDefault(cell(row, "qid"), Map.of()), "max_answers")
+                .strip();
+        int places =
+                wanted.matches("[1-9]\\d{0,2}") ? Math.min(Integer.parseInt(wanted), choices.size()) : choices.size();
+        if (choices.size() < 2) {
+            draft.problem(QuestionnaireProblem.BAD_CHOICES, place(code), "name", code);
+            return List.of();
+        }
+        draft.problem(QuestionnaireProblem.RANKS, place(code), "name", code, "count", places);
+        return IntStream.rangeClosed(1, places)
+                .filter(rank -> Draft.isCode(code + "." + rank))
+                .mapToObj(rank -> (Question) new SingleChoiceQuestion(
+                        code + "." + rank,
+                        LocalizedText.of(text.vi() + " – hạng " + rank, text.en() + " – rank " + rank),
+                        requirement,
+                        choices))
+                .toList();
+    }
+
+    /** A grid of fields: each row with each column is a question {@code question.row_column}. */
+    private List<Question> cells(Map<String, String> row, LocalizedText text, RowQuestions each) {
+        List<Map<String, String>> subs = children.getOrDefault(cell(row, "qid"), List.of());
+        List<Question> all = new ArrayList<>();
+        String code = cell(row, "title");
+        for (Map<String, String> across : subs) {
+            for (Map<String, String> down : subs) {
+                if (cell(across, "scale_id").equals("1")
+                        || !cell(down, "scale_id").equals("1")) {
+                    continue;
+                }
+                String own = code + "." + cell(across, "title") + "_" + cell(down, "title");
+                LocalizedText first = text(texts.get("q" + cell(across, "qid")), cell(across, "title"));
+                LocalizedText second = text(texts.get("q" + cell(down, "qid")), cell(down, "title"));
+                if (Draft.isCode(own)) {
+                    all.addAll(each.of(
+                            own,
+                            LocalizedText.of(
+                                    text.vi() + " – " + first.vi() + " – " + second.vi(),
+                                    text.en() + " – " + first.en() + " – " + second.en())));
+                } else {
+                    draft.problem(QuestionnaireProblem.BAD_NAME, place(code), "kind", cell(row, "type"));
+                }
+            }
+        }
+        if (all.isEmpty()) {
+            draft.problem(QuestionnaireProblem.BAD_CHOICES, place(code), "name", code);
+        }
+        return all;
     }
 
     private List<Choice> options(Map<String, String> row, String scale) {

@@ -23,6 +23,14 @@ final class LssTables {
 
     private LssTables() {}
 
+    /** Tables that were put together from another layout of a survey. */
+    static LssTables ofSurvey(Map<String, List<Map<String, String>>> tables) {
+        LssTables read = new LssTables();
+        read.tables.putAll(tables);
+        read.survey = true;
+        return read;
+    }
+
     static LssTables read(InputStream input, XmlLimits limits) throws IOException, XmlDefectException {
         LssTables read = new LssTables();
         int rows = 0;

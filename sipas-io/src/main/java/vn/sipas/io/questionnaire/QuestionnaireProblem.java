@@ -30,6 +30,24 @@ public enum QuestionnaireProblem implements ProblemKind {
             Severity.WARNING,
             "\"{name}\" thuộc kiểu {kind}, không chuyển sang được.",
             "\"{name}\" is of the kind {kind}, which cannot be taken over."),
+    /** A question of a type that surveys here do not have. Attributes: {@code name}, {@code kind}, {@code whyVi}, {@code whyEn}. */
+    QUESTION_LEFT_OUT(
+            "questionnaire.question.left-out",
+            Severity.WARNING,
+            "Câu hỏi \"{name}\" (kiểu {kind}) không được lấy: {whyVi}.",
+            "The question \"{name}\" (type {kind}) was not taken over: {whyEn}."),
+    /** A question for a date, which is taken as a text. Attribute: {@code name}. */
+    DATE_AS_TEXT(
+            "questionnaire.question.date",
+            Severity.WARNING,
+            "Câu hỏi ngày \"{name}\" được lấy thành câu hỏi tự ghi.",
+            "The question \"{name}\" asks for a date and was taken over as a text."),
+    /** A ranking, which is taken as one choice for each place. Attributes: {@code name}, {@code count}. */
+    RANKS(
+            "questionnaire.question.ranks",
+            Severity.WARNING,
+            "Câu hỏi xếp hạng \"{name}\" được lấy thành {count} câu chọn một, mỗi hạng một câu.",
+            "The ranking \"{name}\" was taken over as {count} single choices, one for each place."),
     /** A question without a usable code. Attribute: {@code kind}. */
     BAD_NAME(
             "questionnaire.name.bad",

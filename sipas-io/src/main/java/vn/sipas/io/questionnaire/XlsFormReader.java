@@ -48,8 +48,11 @@ final class XlsFormReader {
             "audit",
             "start-geopoint",
             "background-audio");
-    private static final Pattern SELECT =
-            Pattern.compile("(select[_ ]one|select[_ ]multiple)\\s+(\\S+)(\\s+or[_ ]other)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SELECT = Pattern.compile(
+            "(select[_ ]one(?: from)?|select1|add select one prompt using|select[_ ]multiple(?: from)?"
+                    + "|select all that apply(?: from)?|add select multiple prompt using)\\s+(\\S+)"
+                    + "(\\s+or(?:[_ ]|\\s+specify\\s+)other)?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern LEAST = Pattern.compile("\\.\\s*>=\\s*(-?\\d{1,30}(?:\\.\\d{1,30})?)(?![\\d.])");
     private static final Pattern MOST = Pattern.compile("\\.\\s*<=\\s*(-?\\d{1,30}(?:\\.\\d{1,30})?)(?![\\d.])");
     private static final Pattern LENGTH = Pattern.compile("string-length\\(\\s*\\.\\s*\\)\\s*<=\\s*(\\d{1,6})");
@@ -222,7 +225,8 @@ final class XlsFormReader {
             return false;
         }
         List<Choice> all = List.copyOf(choices.values());
-        if (select.group(1).toLowerCase(Locale.ROOT).endsWith("multiple")) {
+        String manner = select.group(1).toLowerCase(Locale.ROOT);
+        if (manner.contains("multiple") || manner.contains("all that apply")) {
             draft.add(new MultipleChoiceQuestion(code, text, requirement, all, most(row, all.size(), code)));
             return true;
         }

@@ -3,15 +3,20 @@ package vn.sipas.io.questionnaire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import vn.sipas.core.Checked;
+import vn.sipas.core.Language;
 import vn.sipas.core.Problem;
 import vn.sipas.core.survey.MultipleChoiceQuestion;
+import vn.sipas.core.survey.NumberQuestion;
 import vn.sipas.core.survey.OpenTextQuestion;
 import vn.sipas.core.survey.Question;
 import vn.sipas.core.survey.RatingQuestion;
@@ -189,7 +194,7 @@ class LimeSurveyStructureTest {
         List<String> codes = read.problems().stream().map(Problem::code).toList();
         assertTrue(
                 codes.containsAll(List.of(
-                        "questionnaire.element.left-out",
+                        "questionnaire.question.left-out",
                         "questionnaire.condition.left-out",
                         "questionnaire.scale.recognised",
                         "questionnaire.choices.other")),
@@ -237,6 +242,138 @@ class LimeSurveyStructureTest {
         assertEquals(List.of("A1", "A2", "A3", "A4", "A5"), question.selectableCodes());
         assertEquals("Hài lòng?", question.text().vi());
         assertEquals("Phần A", survey.sections().get(0).title().vi());
+    }
+
+    private static String typed(String qid, String type, String title) {
+        return row("qid", qid, "parent_qid", "0", "gid", "7", "type", type, "title", title, "question_order", qid);
+    }
+
+    private static String across(String qid, String parent, String title, String scale) {
+        return row("qid", qid, "parent_qid", parent, "title", title, "question_order", qid, "scale_id", scale);
+    }
+
+    /** Grids of fields, rankings and dates, and the limits of numbers among the attributes. */
+    private static String wide() {
+        return "<document><LimeSurveyDocType>Survey</LimeSurveyDocType>"
+                + table("groups", row("gid", "7", "group_order", "0"))
+                + table(
+                        "questions",
+                        typed("1", ":", "B1")
+                                + typed("2", ";", "B2")
+                                + typed("3", "R", "B3")
+                                + typed("4", "D", "B4")
+                                + typed("5", "N", "B5")
+                                + typed("6", "|", "B6")
+                                + typed("7", "*", "B7")
+                                + typed("8", ":", "B8"))
+                + table(
+                        "subquestions",
+                        across("11", "1", "SY1", "0")
+                                + across("12", "1", "SX1", "1")
+                                + across("13", "1", "SX2", "1")
+                                + across("21", "2", "SY1", "0")
+                                + across("22", "2", "SX1", "1")
+                                + across("81", "8", "SY1", "0")
+                                + across("82", "8", "SX1", "1"))
+                + table(
+                        "answers",
+                        row("qid", "3", "code", "A1", "answer", "Nhanh", "sortorder", "1")
+                                + row("qid", "3", "code", "A2", "answer", "Rẻ", "sortorder", "2")
+                                + row("qid", "3", "code", "A3", "answer", "Gần", "sortorder", "3"))
+                + table(
+                        "question_attributes",
+                        row("qid", "5", "attribute", "min_num_value_n", "value", "1850")
+                                + row("qid", "5", "attribute", "max_num_value_n", "value", "2050")
+                                + row("qid", "3", "attribute", "max_answers", "value", "2")
+                                + row("qid", "8", "attribute", "multiflexible_checkbox", "value", "1"))
+                + table("surveys", row("sid", "5"))
+                + "</document>";
+    }
+
+    @Test
+    void everyTypeIsTakenOverOrNamedWithItsReason() throws IOException {
+        Checked<Survey> read = read(wide());
+        Survey survey = read.orThrow();
+        assertEquals(
+                List.of("B1.SY1_SX1", "B1.SY1_SX2", "B2.SY1_SX1", "B3.1", "B3.2", "B4", "B5", "B8.SY1_SX1"),
+                survey.questions().stream().map(Question::code).toList());
+        NumberQuestion year = (NumberQuestion) survey.question("B5").orElseThrow();
+        assertEquals("1850", year.minimum().toPlainString());
+        assertEquals("2050", year.maximum().toPlainString());
+        assertEquals(
+                "1",
+                ((NumberQuestion) survey.question("B8.SY1_SX1").orElseThrow())
+                        .maximum()
+                        .toPlainString());
+        assertEquals(
+                List.of("A1", "A2", "A3"),
+                ((SingleChoiceQuestion) survey.question("B3.2").orElseThrow()).selectableCodes());
+        assertTrue(survey.question("B2.SY1_SX1").orElseThrow() instanceof OpenTextQuestion);
+        List<String> leftOut = read.problems().stream()
+                .filter(problem -> problem.code().equals("questionnaire.question.left-out"))
+                .map(problem -> problem.message(Language.EN))
+                .toList();
+        assertEquals(2, leftOut.size());
+        assertTrue(
+                leftOut.get(0).contains("\"B6\" (type |)") && leftOut.get(0).contains("personal data"), leftOut.get(0));
+        assertTrue(leftOut.get(1).contains("\"B7\" (type *)") && leftOut.get(1).contains("computes"), leftOut.get(1));
+    }
+
+    @Test
+    void theStructureInsideAnArchive() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream archive = new ZipOutputStream(bytes)) {
+            archive.putNextEntry(new ZipEntry("survey_5_responses.lsr"));
+            archive.write("<document/>".getBytes(StandardCharsets.UTF_8));
+            archive.putNextEntry(new ZipEntry("survey_5.lss"));
+            archive.write(wide().getBytes(StandardCharsets.UTF_8));
+        }
+        Checked<Survey> read = LimeSurveyStructure.read(
+                SourceFile.of("x.lsa", bytes.toByteArray()), Optional.empty(), SourceLimits.standard());
+        assertEquals(8, read.orThrow().questions().size());
+    }
+
+    @Test
+    void theTabSeparatedLayout() throws IOException {
+        String head = "class\ttype/scale\tname\trelevance\ttext\thelp\tlanguage\tvalidation\tmandatory\tother\tdefault"
+                + "\tsame_default\tmax_num_value_n\tmin_num_value_n\n";
+        StringBuilder rows = new StringBuilder(head);
+        rows.append("S\t\tsid\t\t77\t\t\t\t\t\t\t\t\t\n");
+        for (String language : List.of("vi", "en")) {
+            boolean vi = language.equals("vi");
+            rows.append("SL\t\tsurveyls_title\t\t" + (vi ? "Phiếu" : "Form") + "\t\t" + language + "\t\t\t\t\t\t\t\n");
+            rows.append("G\tG0\t" + (vi ? "Phần A" : "Part A") + "\t1\t\t\t" + language + "\t\t\t\t\t\t\t\n");
+            rows.append(
+                    "Q\tN\tyob\t1\t" + (vi ? "Năm sinh" : "Year") + "\t\t" + language + "\t\tY\t\t\t\t2050\t1850\n");
+            rows.append("Q\tM\tcan\tyob > 1900\t\"" + (vi ? "Cần\ngì?" : "Needs") + "\"\t\t" + language
+                    + "\t\t\t\t\t\t\t\n");
+            rows.append("SQ\t0\tSQ1\t1\t" + (vi ? "Nhanh" : "Fast") + "\t\t" + language + "\t\t\t\t\t\t\t\n");
+            rows.append("SQ\t0\tSQ2\t1\t" + (vi ? "Rẻ" : "Cheap") + "\t\t" + language + "\t\t\t\t\t\t\t\n");
+            rows.append("Q\tL\tmuc\t1\t" + (vi ? "Mức" : "Level") + "\t\t" + language + "\t\t\t\t\t\t\t\n");
+            rows.append("A\t0\tA1\t\t" + (vi ? "Có" : "Yes") + "\t\t" + language + "\t\t\t\t\t\t\t\n");
+            rows.append("A\t0\tA2\t\t" + (vi ? "Không" : "No") + "\t\t" + language + "\t\t\t\t\t\t\t\n");
+        }
+        Survey survey = read(rows.toString()).orThrow();
+        assertEquals("limesurvey-77/1", survey.key().toString());
+        assertEquals("Form", survey.title().en());
+        assertEquals("Phần A", survey.sections().get(0).title().vi());
+        assertEquals(
+                List.of("yob", "can", "muc"),
+                survey.questions().stream().map(Question::code).toList());
+        assertEquals("Cần gì?", survey.question("can").orElseThrow().text().vi());
+        assertEquals(
+                "2050",
+                ((NumberQuestion) survey.question("yob").orElseThrow())
+                        .maximum()
+                        .toPlainString());
+        MultipleChoiceQuestion needs =
+                (MultipleChoiceQuestion) survey.question("can").orElseThrow();
+        assertEquals("Cheap", needs.choices().get(1).label().en());
+        assertEquals(
+                List.of("A1", "A2"),
+                survey.question("muc").orElseThrow() instanceof SingleChoiceQuestion single
+                        ? single.selectableCodes()
+                        : List.of());
     }
 
     @Test

@@ -16,6 +16,7 @@ import vn.sipas.core.Problem;
 import vn.sipas.core.survey.MultipleChoiceQuestion;
 import vn.sipas.core.survey.NumberQuestion;
 import vn.sipas.core.survey.OpenTextQuestion;
+import vn.sipas.core.survey.Question;
 import vn.sipas.core.survey.RatingQuestion;
 import vn.sipas.core.survey.Requirement;
 import vn.sipas.core.survey.RoutingRule;
@@ -36,6 +37,31 @@ class XlsFormTest {
             List.of("muc", "1", "1. Rất không hài lòng", "Very dissatisfied"),
             List.of("gt", "nam", "Nam", "Male"),
             List.of("gt", "nu", "Nữ", "Female"));
+
+    /** Spellings that converters of XLSForm still take: older words of types, one colon before the language, capitals. */
+    @Test
+    void olderSpellingsOfTypes() throws IOException {
+        Survey survey = read(
+                        List.of(
+                                List.of("TYPE", "NAME", "LABEL:English", "label::vi"),
+                                List.of("select one from gt or specify other", "c1", "Sex", "Giới tính"),
+                                List.of("select all that apply from gt", "c2", "Which", "Những ai"),
+                                List.of("select1 muc", "c3", "Satisfied?", "Hài lòng?"),
+                                List.of("select_one_from_file gt.csv", "c4", "From a file", "Từ tệp")),
+                        CHOICES,
+                        List.of(List.of("form_title"), List.of("Phiếu")))
+                .orThrow();
+        assertEquals(
+                List.of("c1", "c2", "c3"),
+                survey.questions().stream().map(Question::code).toList());
+        assertEquals(
+                List.of("nam", "nu", "other"),
+                ((SingleChoiceQuestion) survey.question("c1").orElseThrow()).selectableCodes());
+        assertTrue(survey.question("c2").orElseThrow() instanceof MultipleChoiceQuestion);
+        assertTrue(survey.question("c3").orElseThrow() instanceof RatingQuestion);
+        assertEquals("Sex", survey.question("c1").orElseThrow().text().en());
+        assertEquals("Giới tính", survey.question("c1").orElseThrow().text().vi());
+    }
 
     @Test
     void takesOverGroupsChoicesScalesAndConditions() throws IOException {
