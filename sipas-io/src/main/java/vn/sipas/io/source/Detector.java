@@ -29,15 +29,16 @@ final class Detector {
                 .filter(recognition -> recognition.confidence() > 0)
                 .sorted(Comparator.comparingInt(Recognition::confidence).reversed())
                 .toList();
-        Optional<SurveyTool> declared =
-                options.tool().or(() -> options.mapping().map(ColumnMapping::tool));
+        Optional<SurveyTool> declared = options.tool()
+                .or(() -> options.counts().map(layout -> SurveyTool.HAPPYORNOT))
+                .or(() -> options.mapping().map(ColumnMapping::tool));
         SurveyTool tool;
         if (declared.isPresent()) {
             tool = declared.get();
             Optional<Recognition> own = considered.stream()
                     .filter(recognition -> recognition.tool() == tool)
                     .findFirst();
-            if (own.isEmpty()) {
+            if (own.isEmpty() && options.counts().isEmpty()) {
                 return Checked.refused(
                         Problem.of(SourceProblem.NOT_THIS_TOOL, Place.in(file.name()), "tool", tool.id()));
             }
@@ -48,6 +49,11 @@ final class Detector {
                 return Checked.refused(decided.problems());
             }
             tool = decided.value().get().tool();
+            Optional<String> counted = holdsRows(decided.value().get()) ? CountSigns.unknown(sample) : Optional.empty();
+            if (counted.isPresent()) {
+                return Checked.refused(
+                        Problem.of(FormToolProblem.LOOKS_COUNTED, Place.in(file.name()), "names", counted.get()));
+            }
             reasons.addAll(decided.value().get().reasons());
         }
         Optional<Language> language = HeadingLanguage.of(sample.first().rows());
@@ -55,6 +61,12 @@ final class Detector {
                 found == Language.VI ? "Tiêu đề bằng tiếng Việt" : "Tiêu đề bằng tiếng Anh",
                 found == Language.VI ? "Headings in Vietnamese" : "Headings in English")));
         return Checked.of(new Detection(tool, sample.kind(), sample.format(), language, reasons, considered));
+    }
+
+    /** Whether a tool is told by its shape alone, which counts may have, too. */
+    private static boolean holdsRows(Recognition decided) {
+        return !decided.tool().isSpecific()
+                || (decided.tool() == SurveyTool.SURVEYJS && decided.confidence() < Recognition.CREDIBLE + 25);
     }
 
     private static Checked<Recognition> decide(List<Recognition> considered, String source) {

@@ -36,8 +36,9 @@ public enum FormToolProblem implements ProblemKind {
     TOO_MANY_REPEATS(
             "source.repeat.too-many",
             Severity.ERROR,
-            "Phiếu lặp nhóm này hơn {limit} lần; dòng lặp bị để riêng.",
-            "The submission repeats this group more than {limit} times; the row was set aside."),
+            "Phiếu lặp nhóm này hơn {limit} lần; dòng lặp bị để riêng. Có thể nâng giới hạn số dòng lặp.",
+            "The submission repeats this group more than {limit} times; the row was set aside. The limit on repeats can be"
+                    + " raised."),
     /** The rows of repeats are in other files. Attribute: {@code name}. */
     REPEAT_NOT_GIVEN(
             "source.repeat.not-given",
@@ -99,6 +100,34 @@ public enum FormToolProblem implements ProblemKind {
             Severity.ERROR,
             "Thời điểm của số đếm không đọc được; dòng bị để riêng.",
             "The time of the counts cannot be read; the row was set aside."),
+    /** Nothing is counted in the fields that are known. */
+    NO_COUNTS(
+            "source.counts.none",
+            Severity.ERROR,
+            "Tệp mô tả thiết bị hoặc khảo sát nhưng không có số đếm ở các trường đã biết (ts, data). Nếu số đếm nằm ở trường"
+                    + " khác, hãy khai báo tên các trường của số đếm.",
+            "The file describes terminals or surveys, but no counts stand in the fields that are known (ts, data). If they"
+                    + " stand in others, name the fields of the counts."),
+    /** A field that was named for counts is not in the file. Attribute: {@code name}. */
+    COUNT_FIELD_MISSING(
+            "source.counts.field-missing",
+            Severity.ERROR,
+            "Trường \"{name}\" của số đếm không có trong tệp.",
+            "The field \"{name}\" of the counts is not in the file."),
+    /** A press of a button that the tool itself takes for misuse. */
+    MISUSE(
+            "source.counts.misuse",
+            Severity.WARNING,
+            "Công cụ đánh dấu lần bấm này là lạm dụng; dòng bị để riêng.",
+            "The tool marks this press as misuse; the row was set aside."),
+    /** The file holds counts, but in fields that are not known. Attribute: {@code names}. */
+    LOOKS_COUNTED(
+            "source.counts.unknown-fields",
+            Severity.ERROR,
+            "Tệp có vẻ chứa số đếm ({names}), không phải từng phiếu, nên không được đọc thành phiếu. Hãy khai báo tên các trường"
+                    + " của số đếm, hoặc khai báo công cụ (csv, xlsx, json) nếu mỗi dòng thật sự là một phiếu.",
+            "The file seems to hold counts ({names}), not single responses, and is not read as responses. Name the fields of"
+                    + " the counts, or declare the tool (csv, xlsx, json) if each row really is one response."),
     /** The order of the levels is not stated by the source. Attribute: {@code scale}. */
     COUNT_ORDER_ASSUMED(
             "source.counts.order-assumed",

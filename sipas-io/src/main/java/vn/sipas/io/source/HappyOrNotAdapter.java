@@ -1,6 +1,7 @@
 package vn.sipas.io.source;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.sipas.core.Checked;
 import vn.sipas.io.table.SourceFile;
@@ -13,6 +14,10 @@ final class HappyOrNotAdapter implements SourceAdapter {
     private static final Pattern SURVEY =
             Pattern.compile("\"(?:feedbackScale|surveyType|indexType|activePeriods)\"\\s*:");
 
+    private static final Pattern SURVEYS = Pattern.compile(
+            "\"(?:feedbackScale|timeZone)\"\\s*:[^{}]{0,4000}\"(?:surveyType|indexType|activePeriods|state)\"|"
+                    + "\"(?:surveyType|indexType|activePeriods|state)\"\\s*:[^{}]{0,4000}\"(?:feedbackScale|timeZone)\"");
+
     @Override
     public SurveyTool tool() {
         return SurveyTool.HAPPYORNOT;
@@ -20,9 +25,26 @@ final class HappyOrNotAdapter implements SourceAdapter {
 
     @Override
     public Recognition recognise(SourceSample sample) {
+        Optional<CountLayout> layout = CountSigns.known(sample);
+        if (layout.isPresent()) {
+            boolean press = layout.get().level().isPresent();
+            return new RecognitionBuilder(tool())
+                    .add(
+                            press,
+                            90,
+                            "Mỗi dòng là một lần bấm (feedbackId, buttonIndex, localTime) theo dịch vụ của HappyOrNot",
+                            "Each row is a press (feedbackId, buttonIndex, localTime) of HappyOrNot's web service")
+                    .add(
+                            !press,
+                            75,
+                            "Các cột mang tên nút bấm chứa số đếm theo ngày hoặc giờ",
+                            "Columns called like buttons hold counts by day or hour")
+                    .build();
+        }
         if (sample.kind() != SourceKind.JSON && sample.kind() != SourceKind.JSON_LINES) {
             return Recognition.none(tool());
         }
+        boolean survey = SURVEY.matcher(sample.text()).find();
         boolean rows = ROW.matcher(sample.text()).find();
         return new RecognitionBuilder(tool())
                 .add(
@@ -31,15 +53,27 @@ final class HappyOrNotAdapter implements SourceAdapter {
                         "Có các dòng số đếm theo thời điểm {\"ts\", \"data\"}",
                         "Rows of counts at a time, {\"ts\", \"data\"}")
                 .add(
-                        SURVEY.matcher(sample.text()).find() && sample.text().contains("\"results\""),
+                        survey && sample.text().contains("\"results\""),
                         30,
                         "Có mô tả khảo sát của thiết bị (feedbackScale, surveyType)",
                         "Surveys of terminals (feedbackScale, surveyType)")
+                .add(
+                        survey && !rows && SURVEYS.matcher(sample.text()).find(),
+                        55,
+                        "Danh mục khảo sát của thiết bị (feedbackScale, surveyType, activePeriods)",
+                        "A list of surveys of terminals (feedbackScale, surveyType, activePeriods)")
                 .build();
     }
 
     @Override
     public Checked<SourceContent> open(SourceFile file, Detection detection, ImportOptions options) throws IOException {
-        return TerminalCounts.open(file, options);
+        if (options.counts().isPresent()) {
+            return TabularCounts.open(file, options.counts().get(), options, false);
+        }
+        Optional<CountLayout> known =
+                SourceSampler.sample(file, options).value().flatMap(sampled -> CountSigns.known(sampled.sample()));
+        return known.isPresent()
+                ? TabularCounts.open(file, known.get(), options, true)
+                : TerminalCounts.open(file, options);
     }
 }

@@ -27,6 +27,7 @@ import vn.sipas.io.table.SourceLimits;
  * @param limits what the file may cost
  * @param progress hears how far the import is, and may end it
  * @param companions further files of the same export, such as the repeats of ODK Central
+ * @param counts which fields hold counts, for exports of terminals whose fields are not known
  */
 public record ImportOptions(
         Optional<SurveyTool> tool,
@@ -42,7 +43,8 @@ public record ImportOptions(
         PrivacyPolicy privacy,
         SourceLimits limits,
         ImportProgress progress,
-        List<SourceFile> companions) {
+        List<SourceFile> companions,
+        Optional<CountLayout> counts) {
 
     private static final ImportOptions NOTHING_DECLARED = new ImportOptions(
             Optional.empty(),
@@ -58,7 +60,8 @@ public record ImportOptions(
             PrivacyPolicy.strict(),
             SourceLimits.standard(),
             ImportProgress.none(),
-            List.of());
+            List.of(),
+            Optional.empty());
 
     public ImportOptions {
         Objects.requireNonNull(tool, "tool");
@@ -75,6 +78,7 @@ public record ImportOptions(
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(progress, "progress");
         companions = List.copyOf(companions);
+        Objects.requireNonNull(counts, "counts");
     }
 
     /**
@@ -107,7 +111,8 @@ public record ImportOptions(
                 privacy,
                 limits,
                 progress,
-                companions);
+                companions,
+                counts);
     }
 
     /**
@@ -131,7 +136,8 @@ public record ImportOptions(
                 privacy,
                 limits,
                 progress,
-                companions);
+                companions,
+                counts);
     }
 
     /**
@@ -155,7 +161,8 @@ public record ImportOptions(
                 privacy,
                 limits,
                 progress,
-                companions);
+                companions,
+                counts);
     }
 
     /**
@@ -179,7 +186,8 @@ public record ImportOptions(
                 privacy,
                 limits,
                 progress,
-                companions);
+                companions,
+                counts);
     }
 
     /**
@@ -203,7 +211,8 @@ public record ImportOptions(
                 privacy,
                 limits,
                 progress,
-                companions);
+                companions,
+                counts);
     }
 
     /**
@@ -227,7 +236,8 @@ public record ImportOptions(
                 privacy,
                 limits,
                 progress,
-                companions);
+                companions,
+                counts);
     }
 
     /**
@@ -251,7 +261,8 @@ public record ImportOptions(
                 privacy,
                 limits,
                 progress,
-                companions);
+                companions,
+                counts);
     }
 
     /**
@@ -275,7 +286,8 @@ public record ImportOptions(
                 privacy,
                 limits,
                 progress,
-                companions);
+                companions,
+                counts);
     }
 
     /**
@@ -299,7 +311,8 @@ public record ImportOptions(
                 privacy,
                 limits,
                 progress,
-                companions);
+                companions,
+                counts);
     }
 
     /**
@@ -323,7 +336,8 @@ public record ImportOptions(
                 privacy,
                 limits,
                 progress,
-                companions);
+                companions,
+                counts);
     }
 
     /**
@@ -347,7 +361,8 @@ public record ImportOptions(
                 declared,
                 limits,
                 progress,
-                companions);
+                companions,
+                counts);
     }
 
     /**
@@ -371,7 +386,8 @@ public record ImportOptions(
                 privacy,
                 declared,
                 progress,
-                companions);
+                companions,
+                counts);
     }
 
     /**
@@ -395,7 +411,8 @@ public record ImportOptions(
                 privacy,
                 limits,
                 declared,
-                companions);
+                companions,
+                counts);
     }
 
     /**
@@ -419,6 +436,32 @@ public record ImportOptions(
                 privacy,
                 limits,
                 progress,
-                declared);
+                declared,
+                counts);
+    }
+
+    /**
+     * Returns these options with one more declaration; the file is then read as counts.
+     *
+     * @param declared which fields hold counts
+     * @return the options
+     */
+    public ImportOptions withCounts(CountLayout declared) {
+        return new ImportOptions(
+                tool,
+                charset,
+                delimiter,
+                dateOrder,
+                decimalMark,
+                survey,
+                mapping,
+                unit,
+                wave,
+                incomplete,
+                privacy,
+                limits,
+                progress,
+                companions,
+                Optional.of(declared));
     }
 }

@@ -109,7 +109,7 @@ final class KoboWorkbook {
                         PARENT,
                         KEY,
                         unused,
-                        limits.openSubmissions(),
+                        limits,
                         inside)
                 .orThrow();
     }

@@ -271,7 +271,7 @@ final class OdkAdapter implements SourceAdapter {
                         PARENT,
                         KEY,
                         Set.of(KEY, PARENT),
-                        options.limits().openSubmissions(),
+                        options.limits(),
                         inside)
                 .orThrow();
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import vn.sipas.core.Checked;
 import vn.sipas.core.Problem;
+import vn.sipas.io.table.SourceLimits;
 import vn.sipas.io.table.SourceRow;
 import vn.sipas.io.table.SourceTable;
 
@@ -17,9 +18,6 @@ import vn.sipas.io.table.SourceTable;
  * repeat in the same order; a window of rows read ahead makes up for small disorder, so that memory does not grow.
  */
 final class RepeatTable {
-
-    /** The most rows of one repeat that one row can have. */
-    static final int MOST = 32;
 
     private final String name;
     private final SourceTable table;
@@ -68,7 +66,7 @@ final class RepeatTable {
      * @param parentKey the heading of the key of the parent
      * @param key the heading of the own key
      * @param unused headings that carry no answers
-     * @param window how many rows are read ahead
+     * @param limits how many rows are read ahead, how many rows one parent may have, and how wide a row may become
      * @param inside the repeats inside this one
      */
     static Checked<RepeatTable> open(
@@ -77,38 +75,48 @@ final class RepeatTable {
             String parentKey,
             String key,
             java.util.Set<String> unused,
-            int window,
+            SourceLimits limits,
             List<RepeatTable> inside)
             throws IOException {
         Checked<SourceTable> counted = opening.open();
         if (counted.value().isEmpty()) {
             return Checked.refused(counted.problems());
         }
-        int most;
+        int rows;
         try (SourceTable table = counted.value().get()) {
-            most = most(table, table.headings().indexOf(parentKey));
+            rows = most(table, table.headings().indexOf(parentKey), limits.openSubmissions());
         }
         return opening.open().map(table -> {
             List<String> headings = table.headings();
             int[] carried = java.util.stream.IntStream.range(0, headings.size())
                     .filter(column -> !unused.contains(headings.get(column)))
                     .toArray();
+            int slot = carried.length
+                    + inside.stream().mapToInt(RepeatTable::width).sum();
+            int most = Math.min(Math.min(rows, limits.repeats()), Math.max(1, limits.columns() / Math.max(1, slot)));
             return new RepeatTable(
-                    name, table, headings.indexOf(parentKey), headings.indexOf(key), carried, most, window, inside);
+                    name,
+                    table,
+                    headings.indexOf(parentKey),
+                    headings.indexOf(key),
+                    carried,
+                    most,
+                    limits.openSubmissions(),
+                    inside);
         });
     }
 
-    private static int most(SourceTable table, int parentKey) throws IOException {
+    /** The most rows that one parent has, as far as its rows stand near each other. */
+    private static int most(SourceTable table, int parentKey, int window) throws IOException {
         int most = 0;
-        int run = 0;
-        String last = null;
+        Map<String, Integer> rows = new LinkedHashMap<>();
         for (Optional<SourceRow> row = table.next(passed -> {}); row.isPresent(); row = table.next(passed -> {})) {
-            String parent = row.get().cell(parentKey);
-            run = parent.equals(last) ? run + 1 : 1;
-            last = parent;
-            most = Math.max(most, run);
+            most = Math.max(most, rows.merge(row.get().cell(parentKey), 1, Integer::sum));
+            if (rows.size() > window) {
+                rows.remove(rows.keySet().iterator().next());
+            }
         }
-        return Math.min(most, MOST);
+        return most;
     }
 
     /** The headings that this repeat adds to a row: {@code repeat[1].question}, {@code repeat[2].question} … */

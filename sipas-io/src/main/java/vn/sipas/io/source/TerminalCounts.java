@@ -89,7 +89,7 @@ final class TerminalCounts implements CountTable {
             // The second reading says where; what stands before is read.
         }
         if (surveys.stream().allMatch(survey -> survey.levels == 0)) {
-            return Checked.refused(Problem.of(FormToolProblem.NO_DOCUMENTS, Place.in(file.name())));
+            return Checked.refused(Problem.of(FormToolProblem.NO_COUNTS, Place.in(file.name())));
         }
         InputStream input = file.open();
         return Checked.of(new TerminalCounts(
@@ -268,7 +268,7 @@ final class TerminalCounts implements CountTable {
                 "");
     }
 
-    private static Optional<OffsetDateTime> time(@Nullable String text, Optional<ZoneId> zone) {
+    static Optional<OffsetDateTime> time(@Nullable String text, Optional<ZoneId> zone) {
         if (text == null || text.length() > 40) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package vn.sipas.io.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.sipas.core.LocalizedText;
@@ -41,11 +42,17 @@ final class TerminalScales {
      * @param levels how many counts a row has
      */
     static Optional<RatingScale> of(@Nullable String stated, int levels) {
-        if ("FOUR".equals(stated)) {
-            return Optional.of(FOUR);
-        }
-        if ("FIVE".equals(stated) || "FIVE_REVERSED".equals(stated)) {
-            return Optional.of(FIVE);
+        switch (stated == null ? "" : stated.toUpperCase(Locale.ROOT)) {
+            case "FOUR" -> {
+                return Optional.of(FOUR);
+            }
+            case "FIVE", "FIVE_REVERSED" -> {
+                return Optional.of(FIVE);
+            }
+            case "NPS" -> {
+                return Optional.of(ELEVEN);
+            }
+            default -> {}
         }
         return switch (levels) {
             case 4 -> Optional.of(FOUR);

@@ -15,6 +15,8 @@ package vn.sipas.io.table;
  *     proposed, in the closed interval [2, 100000]
  * @param openSubmissions the greatest number of submissions that are gathered at the same time from a table that has one
  *     row a question, in the closed interval [1, 1000000]
+ * @param repeats the greatest number of rows of one repeat that one submission may have; further rows are set aside, each
+ *     with a problem that names it; in the closed interval [1, 10000]
  */
 public record SourceLimits(
         int rowBytes,
@@ -25,11 +27,12 @@ public record SourceLimits(
         long inflatedBytes,
         int inflation,
         int distinctValues,
-        int openSubmissions) {
+        int openSubmissions,
+        int repeats) {
 
     private static final int MEBIBYTE = 1 << 20;
     private static final SourceLimits STANDARD =
-            new SourceLimits(4 * MEBIBYTE, MEBIBYTE, 8192, 32, 4096, 4096L * MEBIBYTE, 200, 512, 10_000);
+            new SourceLimits(4 * MEBIBYTE, MEBIBYTE, 8192, 32, 4096, 4096L * MEBIBYTE, 200, 512, 10_000, 100);
 
     public SourceLimits {
         within("rowBytes", rowBytes, 256, 64 * MEBIBYTE);
@@ -41,11 +44,13 @@ public record SourceLimits(
         within("inflation", inflation, 1, Integer.MAX_VALUE);
         within("distinctValues", distinctValues, 2, 100_000);
         within("openSubmissions", openSubmissions, 1, 1_000_000);
+        within("repeats", repeats, 1, 10_000);
     }
 
     /**
      * Returns limits that real exports keep to: rows of 4 MiB, cells of 1 MiB, 8,192 columns, 32 levels, 4,096 entries
-     * that inflate to at most 4 GiB and 200 times their size, 512 values a column, 10,000 open submissions.
+     * that inflate to at most 4 GiB and 200 times their size, 512 values a column, 10,000 open submissions, 100
+     * rows of a repeat.
      *
      * @return the limits
      */
@@ -62,7 +67,16 @@ public record SourceLimits(
      */
     public SourceLimits withRow(int row, int field) {
         return new SourceLimits(
-                row, field, columns, nesting, entries, inflatedBytes, inflation, distinctValues, openSubmissions);
+                row,
+                field,
+                columns,
+                nesting,
+                entries,
+                inflatedBytes,
+                inflation,
+                distinctValues,
+                openSubmissions,
+                repeats);
     }
 
     /**
@@ -81,7 +95,8 @@ public record SourceLimits(
                 inflatedBytes,
                 inflation,
                 distinctValues,
-                openSubmissions);
+                openSubmissions,
+                repeats);
     }
 
     /**
@@ -100,7 +115,8 @@ public record SourceLimits(
                 inflatedBytes,
                 inflation,
                 distinctValues,
-                openSubmissions);
+                openSubmissions,
+                repeats);
     }
 
     /**
@@ -113,7 +129,7 @@ public record SourceLimits(
      */
     public SourceLimits withArchive(int most, long bytes, int ratio) {
         return new SourceLimits(
-                rowBytes, fieldBytes, columns, nesting, most, bytes, ratio, distinctValues, openSubmissions);
+                rowBytes, fieldBytes, columns, nesting, most, bytes, ratio, distinctValues, openSubmissions, repeats);
     }
 
     /**
@@ -124,7 +140,36 @@ public record SourceLimits(
      */
     public SourceLimits withOpenSubmissions(int most) {
         return new SourceLimits(
-                rowBytes, fieldBytes, columns, nesting, entries, inflatedBytes, inflation, distinctValues, most);
+                rowBytes,
+                fieldBytes,
+                columns,
+                nesting,
+                entries,
+                inflatedBytes,
+                inflation,
+                distinctValues,
+                most,
+                repeats);
+    }
+
+    /**
+     * Returns these limits with another greatest number of rows of one repeat that one submission may have.
+     *
+     * @param most the greatest number
+     * @return the limits
+     */
+    public SourceLimits withRepeats(int most) {
+        return new SourceLimits(
+                rowBytes,
+                fieldBytes,
+                columns,
+                nesting,
+                entries,
+                inflatedBytes,
+                inflation,
+                distinctValues,
+                openSubmissions,
+                most);
     }
 
     private static void within(String name, long value, long least, long most) {

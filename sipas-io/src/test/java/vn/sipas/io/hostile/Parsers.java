@@ -85,7 +85,7 @@ final class Parsers {
     /** Small limits, so that they are reached. */
     private static final CsvFormat SMALL = new CsvFormat(',', 4096, 512, 64);
 
-    private static final SourceLimits TIGHT = new SourceLimits(4096, 512, 64, 8, 32, 1 << 20, 50, 16, 4);
+    private static final SourceLimits TIGHT = new SourceLimits(4096, 512, 64, 8, 32, 1 << 20, 50, 16, 4, 4);
 
     private static final byte[] SHEET = text("""
             <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>\

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sipas.core.Problem;
 import vn.sipas.io.table.SourceFile;
+import vn.sipas.io.table.SourceLimits;
 
 /** The conventions of ODK Central's CSV, one by one, on files made for the purpose. */
 class OdkExportTest {
@@ -132,6 +134,38 @@ class OdkExportTest {
                 "SubmissionDate,q1,SET-OF-lan," + TAIL + "\n2026-08-29T02:40:00.123Z,5,uuid:1/lan," + tail(1, "")
                         + "\n");
         assertTrue(read.codes().contains("source.repeat.not-given"));
+    }
+
+    /** Rows beyond the limit are set aside one by one, wherever they stand among those of other submissions. */
+    @Test
+    void rowsOfRepeatsBeyondTheLimitAreNamed() throws IOException {
+        SourceFile main = file(
+                "form.csv",
+                "SubmissionDate,q1," + TAIL + "\n2026-08-29T02:40:00.123Z,5," + tail(1, "")
+                        + "\n2026-08-29T02:41:00.123Z,4," + tail(2, "") + "\n");
+        StringBuilder rows = new StringBuilder("thu_tuc,PARENT_KEY,KEY\n");
+        for (int i = 1; i <= 4; i++) {
+            rows.append("A" + i + ",uuid:1,uuid:1/lan[" + i + "]\n");
+            rows.append(i == 1 ? "B1,uuid:2,uuid:2/lan[1]\n" : "");
+        }
+        SourceFile repeat = file("form-lan.csv", rows.toString());
+        ToolImport all = ToolImport.of(main, ImportOptions.detecting().withCompanions(List.of(repeat)));
+        assertEquals(0, all.report.rows().setAside());
+        assertTrue(all.answers(0).contains("=A4"), all.answers(0));
+        ToolImport three = ToolImport.of(
+                main,
+                ImportOptions.detecting()
+                        .withCompanions(List.of(repeat))
+                        .withLimits(SourceLimits.standard().withRepeats(3)));
+        assertEquals(7, three.report.rows().read());
+        assertEquals(1, three.report.rows().setAside());
+        assertEquals(2, three.responses.size());
+        Problem aside = three.problems.stream()
+                .filter(problem -> problem.code().equals("source.repeat.too-many"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("3", String.valueOf(aside.attributes().get("limit")));
+        assertEquals(6, aside.place().line().orElseThrow());
     }
 
     /** A repeat without its submissions is refused, and the refusal names the file that stands beside it. */

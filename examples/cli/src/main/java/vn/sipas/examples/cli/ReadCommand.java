@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import vn.sipas.io.file.WholeFile;
 import vn.sipas.io.json.SurveyJson;
 import vn.sipas.io.source.ColumnMappingJson;
 import vn.sipas.io.source.ColumnOutcome;
+import vn.sipas.io.source.CountLayout;
 import vn.sipas.io.source.DateOrder;
 import vn.sipas.io.source.DecimalMark;
 import vn.sipas.io.source.ImportOptions;
@@ -34,6 +36,7 @@ import vn.sipas.io.source.PrivacyPolicy;
 import vn.sipas.io.source.SurveyImport;
 import vn.sipas.io.source.SurveyTool;
 import vn.sipas.io.table.SourceFile;
+import vn.sipas.io.table.SourceLimits;
 
 /** {@code sipas read}: exports of survey tools into responses. */
 @Command(
@@ -63,12 +66,29 @@ final class ReadCommand implements Callable<Integer> {
     private List<Path> companions = List.of();
 
     @Option(
+            names = "--repeats",
+            defaultValue = "100",
+            paramLabel = "N",
+            description = "rows of one repeat that one submission may have; further rows are set aside (default:"
+                    + " ${DEFAULT-VALUE})")
+    private int repeats = 100;
+
+    @Option(
             names = "--tool",
             defaultValue = "auto",
             paramLabel = "TOOL",
             description = "auto, csv, xlsx, json, limesurvey, kobo, odk, google-forms, qualtrics, surveyjs, happyornot,"
                     + " long-table (default: ${DEFAULT-VALUE})")
     private String tool = "auto";
+
+    @Option(
+            names = "--counts",
+            split = ",",
+            paramLabel = "WHAT=FIELD",
+            description =
+                    "reads counts of terminals from the fields named: time, hour, counts (one list, or several fields"
+                            + " with + between, the least favourable first) or level, unit, point, question, scale, misuse")
+    private Map<String, String> counts = Map.of();
 
     @Option(names = "--survey", paramLabel = "FILE|catalog:ID", description = "the survey that was answered")
     private Optional<String> survey = Optional.empty();
@@ -218,7 +238,9 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private static void columns(PrintWriter output, ImportReport report, ColumnOutcome.Fate fate, String what) {
-        List<ColumnOutcome> columns = report.columns(fate);
+        List<ColumnOutcome> columns = report.columns(fate).stream()
+                .filter(column -> column.filled() > 0 || fate == ColumnOutcome.Fate.UNMAPPED)
+                .toList();
         if (!columns.isEmpty()) {
             List<String> names = new ArrayList<>();
             columns.forEach(column -> names.add(column.heading().strip()
@@ -233,10 +255,14 @@ final class ReadCommand implements Callable<Integer> {
     private ImportOptions options() throws IOException {
         ImportOptions options = ImportOptions.detecting()
                 .withCompanions(companions.stream().map(SourceFile::of).toList())
+                .withLimits(limits())
                 .withPrivacy(privacy());
         if (!tool.equals("auto")) {
             options = options.withTool(
                     SurveyTool.ofId(tool).orElseThrow(() -> wrong("--tool has no value \"" + tool + "\"")));
+        }
+        if (!counts.isEmpty()) {
+            options = options.withCounts(layout());
         }
         if (encoding.isPresent()) {
             options = options.withCharset(charset(encoding.get()));
@@ -276,6 +302,22 @@ final class ReadCommand implements Callable<Integer> {
             case "set-aside" -> options.withIncomplete(IncompleteResponses.SET_ASIDE);
             default -> throw wrong("--incomplete must be keep or set-aside, was \"" + incomplete + "\"");
         };
+    }
+
+    private SourceLimits limits() {
+        try {
+            return SourceLimits.standard().withRepeats(repeats);
+        } catch (IllegalArgumentException refused) {
+            throw wrong("--repeats: " + refused.getMessage());
+        }
+    }
+
+    private CountLayout layout() {
+        try {
+            return CountLayout.of(counts);
+        } catch (IllegalArgumentException refused) {
+            throw wrong("--counts: " + refused.getMessage());
+        }
     }
 
     private PrivacyPolicy privacy() {

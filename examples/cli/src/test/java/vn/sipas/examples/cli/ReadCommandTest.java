@@ -193,4 +193,33 @@ class ReadCommandTest {
         assertEquals(0, run.status, run.err);
         assertTrue(run.err.contains("2 read = 2 kept"), run.err);
     }
+
+    /** Counts in fields that nobody knows are refused until the fields are named. */
+    @Test
+    void countsAreReadFromTheFieldsThatAreNamed() throws IOException {
+        Path counts =
+                file("c.json", "[{\"ts\":\"2026-08-01T08:00:00\",\"responses\":{\"0\":1,\"1\":2,\"2\":3,\"3\":8}}]");
+        Run refused = sipas("read", "--in", counts, "--out", at("r.ndjson"), "--problems", at("p.csv"));
+        assertTrue(refused.err.contains("[source.counts.unknown-fields]"), refused.err);
+        assertFalse(Files.exists(at("r.ndjson")));
+        Run run = sipas(
+                "read",
+                "--in",
+                counts,
+                "--counts",
+                "time=ts,counts=responses,scale=FOUR",
+                "--out",
+                at("r.ndjson"),
+                "--problems",
+                at("p.csv"));
+        assertTrue(run.out.contains("14 counted answers"), run.out);
+        assertTrue(run.out.contains("0 responses"), run.out);
+        Run wrong = sipas(
+                "read", "--in", counts, "--counts", "when=ts", "--out", at("r.ndjson"), "--problems", at("p.csv"));
+        assertEquals(2, wrong.status);
+        assertTrue(wrong.err.contains("--counts"), wrong.err);
+        Run few = sipas("read", "--in", counts, "--repeats", "0", "--out", at("r.ndjson"), "--problems", at("p.csv"));
+        assertEquals(2, few.status);
+        assertTrue(few.err.contains("repeats must be in [1, 10000]"), few.err);
+    }
 }
