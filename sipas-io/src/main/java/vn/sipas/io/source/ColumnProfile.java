@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the values of one column look like, in bounded memory. */
 final class ColumnProfile {
 
     private static final int LONGEST_HELD = 1000;
+    private static final Pattern SEVERAL_SENTENCES = Pattern.compile("\\p{L}{2,}[.!?…] +\\p{Lu}");
 
     private final int mostDistinct;
     private final Map<String, Integer> distinct = new LinkedHashMap<>();
@@ -23,6 +25,7 @@ final class ColumnProfile {
     private long wordy;
     private long broken;
     private long sentences;
+    private boolean several;
     private long numbers;
     private long commaNumbers;
     private long pointNumbers;
@@ -46,6 +49,7 @@ final class ColumnProfile {
         words += spaces + 1L;
         wordy += spaces >= 12 || text.length() > 100 ? 1 : 0;
         sentences += spaces >= 5 && ".!?…".indexOf(text.charAt(text.length() - 1)) >= 0 ? 1 : 0;
+        several |= SEVERAL_SENTENCES.matcher(text).find();
         broken += cell.strip().indexOf('\n') >= 0 ? 1 : 0;
         count(text);
         PersonalSigns.ofValue(text).ifPresent(kind -> personal.merge(kind, 1L, Long::sum));
@@ -142,7 +146,7 @@ final class ColumnProfile {
             return true;
         }
         double repeated = 1.0 - (double) distinct.size() / filled;
-        if (repeated == 0.0 && 2 * sentences > filled) {
+        if (repeated == 0.0 && (several || 2 * sentences > filled)) {
             return true;
         }
         boolean words3 = words >= 3.0 * filled;

@@ -285,6 +285,9 @@ final class ImportRun {
             String name = Headings.normal(outcome.heading());
             switch (outcome.fate()) {
                 case LEFT_OUT -> {
+                    if (outcome.filled() == 0) {
+                        continue;
+                    }
                     PersonalData kind = outcome.personal().orElse(PersonalData.FREE_TEXT);
                     report(Problem.of(
                             SourceProblem.PERSONAL_LEFT_OUT,

@@ -88,6 +88,12 @@ final class KoboAdapter implements SourceAdapter {
         boolean repeats = has.apply("_parent_table_name") && has.apply("_parent_index");
         boolean instances = json && has.apply("meta/instanceID");
         boolean form = json && has.apply("submissions") && has.apply("content") && has.apply("survey");
+        List<String> first = sample.first().headings();
+        boolean chosen = !json
+                && first.size() > 2
+                && first.get(first.size() - 1).equals("_index")
+                && first.get(0).equals("start")
+                && first.get(1).equals("end");
         boolean newest = has.apply("_uuid") && has.apply("_index") && has.apply("_id");
         return new RecognitionBuilder(tool())
                 .add(
@@ -105,6 +111,11 @@ final class KoboAdapter implements SourceAdapter {
                         55,
                         "Có biểu mẫu (content, survey) cùng các phiếu (submissions)",
                         "A form (content, survey) together with its submissions")
+                .add(
+                        chosen && !core && !newest,
+                        60,
+                        "Các cột từ start, end đến _index như khi chỉ xuất một số câu hỏi",
+                        "Columns from start and end to _index, as when some questions alone are exported")
                 .add(
                         tail > 0 && (core || newest || instances || form || repeats),
                         (int) Math.min(35, 7 * tail),

@@ -22,6 +22,10 @@ final class PersonalSigns {
     private static final Pattern IPV6 = Pattern.compile("(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}");
     private static final Pattern POINT =
             Pattern.compile("-?\\d{1,3}\\.\\d{3,}[,;\\s]\\s*-?\\d{1,3}\\.\\d{3,}(?:\\s+-?[\\d.]+){0,2}");
+    /** Points one behind the other, as forms write lines and areas. */
+    private static final Pattern TRACE =
+            Pattern.compile("(?:-?\\d{1,3}\\.\\d+ -?\\d{1,3}\\.\\d+(?: -?[\\d.]+){0,2};\\s*){2}");
+
     private static final Pattern BROWSER = Pattern.compile("(?:Mozilla|Dalvik|okhttp|Opera)/\\d.*");
     private static final Pattern EMAIL_INSIDE = Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,63}\\.[\\w.-]{2,63}");
     private static final Pattern NUMBER_INSIDE =
@@ -400,6 +404,9 @@ final class PersonalSigns {
     static Optional<PersonalData> ofValue(String text) {
         if (isEncodedFile(text) || isFileName(text)) {
             return Optional.of(PersonalData.MEDIA);
+        }
+        if (text.indexOf(';') > 0 && TRACE.matcher(text).lookingAt()) {
+            return Optional.of(PersonalData.LOCATION);
         }
         if (text.length() > 300) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package vn.sipas.io.source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,7 @@ final class XformColumns {
 
     private void findOptions() {
         int best = 0;
-        for (String candidate : SEPARATORS) {
+        for (String candidate : separators()) {
             Map<String, List<String>> found = options(candidate);
             int options = found.values().stream().mapToInt(List::size).sum();
             // Names of questions may hold these marks, too: two options of one question are the least that convinces.
@@ -120,6 +121,22 @@ final class XformColumns {
                 });
             }
         }
+    }
+
+    /** The usual separators, and any other mark that stands between a question and the column behind it. */
+    private Set<String> separators() {
+        Set<String> candidates = new LinkedHashSet<>(SEPARATORS);
+        for (int i = 1; i < headings.size(); i++) {
+            String question = headings.get(i - 1);
+            String next = headings.get(i);
+            if (!question.isEmpty() && next.startsWith(question) && next.length() > question.length() + 1) {
+                char mark = next.charAt(question.length());
+                if (!Character.isLetterOrDigit(mark) && !Character.isWhitespace(mark)) {
+                    candidates.add(String.valueOf(mark));
+                }
+            }
+        }
+        return candidates;
     }
 
     private Map<String, List<String>> options(String candidate) {

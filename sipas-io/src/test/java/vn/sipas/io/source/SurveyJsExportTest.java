@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,20 @@ class SurveyJsExportTest {
                 "r.json", "[" + asText(FIRST) + ",\"{\\\"hai_long\\\":}\",\"tốt\"," + asText(SECOND) + "]");
         assertEquals(2, read.responses.size());
         assertEquals(2, read.report.rows().setAside());
+    }
+
+    /** Answers without any mark of the tool are plain JSON until somebody who knows says what they are. */
+    @Test
+    void plainAnswersCanBeDeclared() throws IOException {
+        byte[] plain = "[{\"q1\":\"a\",\"HappendAt\":\"2026-08-29T09:40:12.05\"},{\"q1\":\"b\"}]"
+                .getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                SurveyTool.JSON,
+                ToolImport.of("r.json", plain, ImportOptions.detecting()).tool());
+        ToolImport declared =
+                ToolImport.of("r.json", plain, ImportOptions.detecting().withTool(SurveyTool.SURVEYJS));
+        assertEquals(SurveyTool.SURVEYJS, declared.tool());
+        assertEquals("2026-08-29", declared.responses.get(0).day().orElseThrow().toString());
     }
 
     @Test
