@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -255,5 +256,45 @@ class KoboExportTest {
         Imported alone = Imported.of("\"thu_tuc\";\"_index\";\"_parent_table_name\";\"_parent_index\"\r\n"
                 + "\"A\";\"1\";\"khao sat\";\"1\"\r\n\"B\";\"2\";\"khao sat\";\"1\"\r\n");
         assertEquals(List.of("source.repeat.alone"), alone.refusals());
+    }
+
+    /** The separator is whatever the exporting person chose. */
+    @Test
+    void anyMarkMaySeparateOptions() throws IOException {
+        ToolImport read = ToolImport.of(
+                "e.csv",
+                "\"Cần gì?\";\"Cần gì?%Nhanh\";\"Cần gì?%Gọn\";\"_id\";\"_uuid\";\"_submission_time\";\"_index\"\r\n"
+                        + "\"Nhanh Gọn\";\"1\";\"1\";\"1\";\"a\";\"2026-08-29T10:00:00\";\"1\"\r\n"
+                        + "\"Gọn\";\"0\";\"1\";\"2\";\"b\";\"2026-08-29T10:00:00\";\"2\"\r\n");
+        assertEquals("q1=Gọn+Nhanh", read.answers(0));
+        assertEquals("q1=Gọn", read.answers(1));
+    }
+
+    /** Chosen questions come with start, end and _index alone. */
+    @Test
+    void chosenQuestionsAlone() throws IOException {
+        ToolImport read = ToolImport.of(
+                "e.csv",
+                "\"start\";\"end\";\"hai_long\";\"_index\"\r\n"
+                        + "\"2026-08-29T09:40:39.000+07:00\";\"2026-08-29T09:41:13.000+07:00\";\"co\";\"1\"\r\n"
+                        + "\"2026-08-30T09:40:39.000+07:00\";\"2026-08-30T09:41:13.000+07:00\";\"khong\";\"2\"\r\n");
+        assertEquals(SurveyTool.KOBO, read.tool());
+        assertEquals("hai_long=co", read.answers(0));
+        assertEquals("2026-08-30", read.responses.get(1).day().orElseThrow().toString());
+    }
+
+    /** Two sentences in one cell are the respondent's own words, however few cells there are. */
+    @Test
+    void sentencesInSmallFilesStayOut() throws IOException {
+        ToolImport read = ToolImport.of(
+                "e.csv",
+                "\"start\";\"end\";\"cam_nhan\";\"duong_di\";\"_index\"\r\n"
+                        + "\"2026-08-29T09:40:39.000+07:00\";\"2026-08-29T09:41:13.000+07:00\";\"Khá tốt. Nên nhanh hơn\";"
+                        + "\"21.1 106.1 0 0; 21.25 106.2 0 0; 21.3 106.3 0 0\";\"1\"\r\n"
+                        + "\"2026-08-30T09:40:39.000+07:00\";\"2026-08-30T09:41:13.000+07:00\";\"Tạm\";\"\";\"2\"\r\n");
+        assertEquals("", read.answers(0));
+        assertEquals(List.of("cam_nhan", "duong_di"), read.headings(ColumnOutcome.Fate.LEFT_OUT));
+        assertTrue(read.report.columns(ColumnOutcome.Fate.LEFT_OUT).stream()
+                .anyMatch(column -> column.personal().equals(Optional.of(PersonalData.LOCATION))));
     }
 }
