@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import vn.sipas.core.estimate.Interval;
 
@@ -52,6 +56,25 @@ class QuickstartTest {
         // both answers of the office are satisfied
         assertTrue(text.contains("100.00"), text);
         assertFalse(text.contains("Nguyễn"), text);
+    }
+
+    @Test
+    void aTableOfTheHostIsReadByNamedColumnsOnly() throws SQLException {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:quickstart;DB_CLOSE_DELAY=-1");
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE DANH_GIA (MA_PHIEU INT, MA_DON_VI VARCHAR(10), NGAY DATE,"
+                    + " DIEN_THOAI VARCHAR(20), HAI_LONG VARCHAR(40))");
+            statement.execute("INSERT INTO DANH_GIA VALUES"
+                    + " (1, '07210', DATE '2024-10-29', '0912345678', 'Hài lòng'),"
+                    + " (2, '07213', DATE '2024-10-30', '0912345679', 'Không hài lòng'),"
+                    + " (3, NULL, DATE '2024-10-30', '0912345670', 'Hài lòng')");
+            String text = HostTableQuickstart.run(database);
+            assertTrue(text.contains("3 read = 2 kept + 0 changed + 1 set aside"), text);
+            assertFalse(text.contains("09123"), text);
+            statement.execute("SHUTDOWN");
+        }
     }
 
     @Test
