@@ -37,6 +37,7 @@ public final class CsvRowReader implements RowSource {
     private long linesPassed;
     private long read;
     private long setAside;
+    private long cellsSetAside;
 
     private CsvRowReader(
             CsvBlocks blocks,
@@ -149,6 +150,7 @@ public final class CsvRowReader implements RowSource {
                 linesPassed++;
                 read++;
                 setAside(CsvProblem.RECORD_TOO_LONG, linesPassed, 1, problems);
+                cellsSetAside++;
                 position = current.limit();
                 block = null;
                 continue;
@@ -161,6 +163,7 @@ public final class CsvRowReader implements RowSource {
             if (defect != null) {
                 read++;
                 setAside(defect, line, tokens.defectColumn(), problems);
+                cellsSetAside += Math.max(1, tokens.count());
             } else if (tokens.count() > 0) {
                 read++;
                 Optional<CsvRow> row = row(current, line, problems);
@@ -184,6 +187,15 @@ public final class CsvRowReader implements RowSource {
      */
     public long rowsSetAside() {
         return setAside;
+    }
+
+    /**
+     * Returns how many fields stood in the rows that have been set aside. A row that could not be split counts as one field.
+     *
+     * @return at least 0
+     */
+    public long cellsSetAside() {
+        return cellsSetAside;
     }
 
     private @Nullable CsvBlock current() throws IOException {
@@ -214,6 +226,7 @@ public final class CsvRowReader implements RowSource {
             count = Math.min(count, headings.size());
         } else if (count != headings.size()) {
             setAside++;
+            cellsSetAside += count;
             problems.accept(Problem.of(
                     CsvProblem.FIELD_COUNT,
                     Place.in(source, line, Math.min(count, headings.size())),
@@ -230,6 +243,7 @@ public final class CsvRowReader implements RowSource {
                     LocalLabels.text(current.bytes(), tokens.start(i), tokens.end(i), tokens.hasDoubledQuotes(i));
             if (field.isEmpty()) {
                 setAside(CsvProblem.MALFORMED_UTF8, line, i + 1, problems);
+                cellsSetAside += headings.size();
                 return Optional.empty();
             }
             fields[i] = field.get();

@@ -124,6 +124,27 @@ public record AnswerColumn(
     }
 
     /**
+     * Returns this column as one of several that share a question, where its values decide whether it is an option that was
+     * ticked or a row of a grid.
+     *
+     * @param name the name of the option or row
+     * @return the column, without a role and a kind
+     */
+    public AnswerColumn partOf(String name) {
+        return new AnswerColumn(
+                heading,
+                occurrence,
+                Optional.empty(),
+                question,
+                Optional.of(name),
+                text,
+                Optional.empty(),
+                personal,
+                values,
+                "");
+    }
+
+    /**
      * Returns this column with a kind of answer.
      *
      * @param newKind the kind
@@ -143,6 +164,16 @@ public record AnswerColumn(
     public AnswerColumn writing(Map<String, String> newValues) {
         return new AnswerColumn(
                 heading, occurrence, role, question, option, text, kind, personal, newValues, separator);
+    }
+
+    /**
+     * Returns this column as one whose cells may hold lists; the values tell whether they do.
+     *
+     * @param between what stands between two options, not empty
+     * @return the column
+     */
+    public AnswerColumn mayList(String between) {
+        return new AnswerColumn(heading, occurrence, role, question, option, text, kind, personal, values, between);
     }
 
     /**

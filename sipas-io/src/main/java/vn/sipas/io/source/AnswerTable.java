@@ -33,4 +33,12 @@ public non-sealed interface AnswerTable extends SourceContent {
      * @throws IOException if the input cannot be read
      */
     Optional<SourceRow> next(Consumer<Problem> problems) throws IOException;
+
+    /**
+     * Returns how many cells stood in the rows that were set aside on the way. A row that could not be split counts as one
+     * cell.
+     *
+     * @return at least 0
+     */
+    long cellsSetAside();
 }

@@ -13,6 +13,9 @@ final class ColumnProfile {
 
     private static final int LONGEST_HELD = 1000;
     private static final Pattern SEVERAL_SENTENCES = Pattern.compile("\\p{L}{2,}[.!?…] +\\p{Lu}");
+    private static final int SHORTEST_INSTANT = 12;
+    /** A time of day to the second. */
+    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.]\\d{2}[:.]\\d{2}");
 
     private final int mostDistinct;
     private final Map<String, Integer> distinct = new LinkedHashMap<>();
@@ -24,6 +27,7 @@ final class ColumnProfile {
     private long words;
     private long wordy;
     private long broken;
+    private long clocked;
     private long sentences;
     private boolean several;
     private long numbers;
@@ -51,6 +55,7 @@ final class ColumnProfile {
         sentences += spaces >= 5 && ".!?…".indexOf(text.charAt(text.length() - 1)) >= 0 ? 1 : 0;
         several |= SEVERAL_SENTENCES.matcher(text).find();
         broken += cell.strip().indexOf('\n') >= 0 ? 1 : 0;
+        clocked += text.length() >= SHORTEST_INSTANT && CLOCK.matcher(text).find() ? 1 : 0;
         count(text);
         PersonalSigns.ofValue(text).ifPresent(kind -> personal.merge(kind, 1L, Long::sum));
         if (Character.isDigit(text.charAt(0)) || text.charAt(0) == '-' || text.charAt(0) == '+') {
@@ -107,6 +112,17 @@ final class ColumnProfile {
         return filled > 0 && numbers == filled;
     }
 
+    /** Whether the values are numbers but for slips, none of which was made twice. */
+    boolean nearlyAllNumbers() {
+        return allNumbers()
+                || (filled >= 20
+                        && !overflown
+                        && numbers >= 0.95 * filled
+                        && distinct.entrySet().stream()
+                                .allMatch(
+                                        value -> value.getValue() == 1 || NumberText.looksLikeNumber(value.getKey())));
+    }
+
     boolean allDates() {
         return filled > 0 && dates.dates() >= 0.9 * filled;
     }
@@ -142,7 +158,18 @@ final class ColumnProfile {
         if (filled == 0) {
             return false;
         }
-        if (overflown || broken > 0 || wordy > 0.2 * filled) {
+        // Long labels come again and again; what people write does not.
+        boolean again = filled >= 8 && distinct.size() * 4L <= filled;
+        if (overflown || (!again && (broken > 0 || wordy > 0.2 * filled))) {
+            return true;
+        }
+        if (filled >= 3
+                && distinct.size() == filled
+                && distinct.keySet().stream().allMatch(ColumnProfile::isSerial)) {
+            return true;
+        }
+        // Instants in a form that is not read, such as those of another calendar.
+        if (clocked * 2 > filled && distinct.size() * 2L > filled) {
             return true;
         }
         double repeated = 1.0 - (double) distinct.size() / filled;
@@ -154,6 +181,14 @@ final class ColumnProfile {
             return true;
         }
         return filled < 10 && repeated == 0.0 && filled >= 3 && words3 && characters > 25 * filled;
+    }
+
+    /** Whether a text is a word of letters and digits mixed, as keys and vouchers are. */
+    private static boolean isSerial(String text) {
+        return text.length() >= 5
+                && text.indexOf(' ') < 0
+                && text.chars().anyMatch(Character::isDigit)
+                && text.chars().anyMatch(Character::isLetter);
     }
 
     /** Whether the values read like codes or short labels that repeat. */

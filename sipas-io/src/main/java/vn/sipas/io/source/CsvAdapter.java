@@ -2,15 +2,23 @@ package vn.sipas.io.source;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.sipas.core.Checked;
 import vn.sipas.core.LocalizedText;
+import vn.sipas.core.Problem;
 import vn.sipas.io.table.SourceFile;
 import vn.sipas.io.table.SourceTable;
 
 /** Any delimited text with one row a response. Fits everything, and yields to every tool that is recognised. */
 final class CsvAdapter implements SourceAdapter {
+
+    /** What stands between options in one cell where survey tools write plain tables. */
+    static final String LIST = ";";
+    /** How a column ends that repeats, by their ids, the options in the column before it. */
+    private static final String OPTION_ID = " - Option ID";
 
     @Override
     public SurveyTool tool() {
@@ -31,18 +39,52 @@ final class CsvAdapter implements SourceAdapter {
 
     @Override
     public Checked<SourceContent> open(SourceFile file, Detection detection, ImportOptions options) throws IOException {
-        return SourceTables.open(file, detection, options).map(table -> TableAnswers.of(table, columns(table)));
+        return answers(file, detection, options);
     }
 
-    /** Columns about which only the headings are known. */
-    static List<AnswerColumn> columns(SourceTable table) {
+    /** Opens a plain table that may have two rows of headings. */
+    static Checked<SourceContent> answers(SourceFile file, Detection detection, ImportOptions options)
+            throws IOException {
+        Checked<SourceTable> opened = SourceTables.open(file, detection, options);
+        Optional<StackedHeadings> stacked = SourceSampler.sample(file, options)
+                .value()
+                .flatMap(sampled -> StackedHeadings.of(sampled.sample().first()));
+        if (opened.value().isEmpty() || stacked.isEmpty()) {
+            return opened.map(table -> TableAnswers.of(table, columns(table)));
+        }
+        SourceTable table = opened.value().get();
+        List<Problem> notes = new ArrayList<>();
+        boolean read = table.next(notes::add).isPresent() && table.rowsSetAside() == 0;
+        if (!read) {
+            table.close();
+            return Checked.refused(Problem.of(
+                    SourceProblem.BAD_HEADINGS,
+                    table.headerPlace(),
+                    "tool",
+                    detection.tool().id()));
+        }
+        notes.add(Problem.of(SourceProblem.STACKED_HEADINGS, table.headerPlace()));
+        return Checked.of(new TableAnswers(table, stacked.get().columns(), 1, row -> Optional.empty()), notes);
+    }
+
+    /** Columns about which only the headings are known; their cells may hold lists. */
+    private static List<AnswerColumn> columns(SourceTable table) {
         List<String> headings = table.headings();
         int[] occurrences = Headings.occurrences(headings);
+        Set<String> known = new HashSet<>(headings);
         List<AnswerColumn> columns = new ArrayList<>(headings.size());
         for (int i = 0; i < headings.size(); i++) {
             AnswerColumn column = AnswerColumn.of(headings.get(i), occurrences[i]);
-            boolean named = !Headings.normal(headings.get(i)).isEmpty();
-            columns.add(named ? column : column.asking("column-" + (i + 1), Optional.empty()));
+            String heading = Headings.normal(headings.get(i));
+            boolean repeats = heading.endsWith(OPTION_ID)
+                    && known.contains(heading.substring(0, heading.length() - OPTION_ID.length()));
+            if (repeats) {
+                columns.add(column.as(ColumnRole.IGNORE));
+            } else if (heading.isEmpty()) {
+                columns.add(column.asking("column-" + (i + 1), Optional.empty()).mayList(LIST));
+            } else {
+                columns.add(column.mayList(LIST));
+            }
         }
         return columns;
     }

@@ -10,17 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Days as exports write them: {@code 2026-08-29}, with or without a time and a zone, {@code 2026/08/29 9:40:12 CH GMT+7},
- * {@code 29/08/2026 09:40} and the same with points or hyphens, {@code Sat Aug 29 2026 09:40:00 GMT+0700}. The day is that of the text; no zone is applied.
+ * {@code 29/08/2026 09:40} and the same with points or hyphens, {@code 29/8/26 9:40},
+ * {@code Sat Aug 29 2026 09:40:00 GMT+0700}. The day is that of the text; no zone is applied.
  */
 final class DateText {
 
     private static final String TIME =
             "\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?:\\s*(?:[AaPp]\\.?[Mm]\\.?|SA|CH))?"
-                    + "(?:\\s*(?:Z|UTC|GMT|(?:GMT|UTC)?\\s?[+-]\\d{1,2}(?::?\\d{2})?(?::\\d{2})?))?(?:\\[[A-Za-z_/]{1,40}\\])?";
+                    + "(?:\\s*(?:Z|(?:GMT|UTC)?\\s?[+-]\\d{1,2}(?::?\\d{2})?(?::\\d{2})?)|\\s+[A-Z]{3,4})?(?:\\[[A-Za-z_/]{1,40}\\])?";
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?:(?:T|,?\\s+)(" + TIME + "))?");
     private static final Pattern YEAR_LAST = Pattern.compile("(?:(\\d{1,2}:\\d{2}(?::\\d{2})?),?\\s+)?"
-            + "(\\d{1,2})([-/.])(\\d{1,2})\\3(\\d{4})(?:,?\\s+(" + TIME + "))?");
+            + "(\\d{1,2})([-/.])(\\d{1,2})\\3(\\d{4}|(?<=/)\\d{2})(?:,?\\s+(" + TIME + "))?");
     private static final Pattern NAMED_MONTH = Pattern.compile(
             "(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\\s+)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\s+"
                     + "(\\d{1,2}),?\\s+(\\d{4})(?:,?\\s+(" + TIME + "))?(?:\\s*\\([^)]{0,60}\\))?");
@@ -87,13 +88,19 @@ final class DateText {
         Matcher local = YEAR_LAST.matcher(text);
         if (local.matches()) {
             return Optional.of(new Parts(
-                    Integer.parseInt(local.group(5)),
+                    year(local.group(5)),
                     Integer.parseInt(local.group(2)),
                     Integer.parseInt(local.group(4)),
                     false,
                     local.group(1) != null || local.group(6) != null));
         }
         return Optional.empty();
+    }
+
+    /** Of two digits, as spreadsheets shorten years, a year of this century. */
+    private static int year(String digits) {
+        int year = Integer.parseInt(digits);
+        return digits.length() == 2 ? 2000 + year : year;
     }
 
     private static Optional<Parts> named(String text) {

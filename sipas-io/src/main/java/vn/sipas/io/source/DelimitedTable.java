@@ -123,6 +123,11 @@ final class DelimitedTable implements SourceTable {
     }
 
     @Override
+    public long cellsSetAside() {
+        return rows.cellsSetAside();
+    }
+
+    @Override
     public long bytesRead() {
         return input.count();
     }

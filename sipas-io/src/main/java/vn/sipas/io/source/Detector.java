@@ -54,6 +54,10 @@ final class Detector {
                 return Checked.refused(
                         Problem.of(FormToolProblem.LOOKS_COUNTED, Place.in(file.name()), "names", counted.get()));
             }
+            Optional<Problem> shapeless = tool.isSpecific() ? Optional.empty() : TableShape.refusal(sample);
+            if (shapeless.isPresent()) {
+                return Checked.refused(shapeless.get());
+            }
             reasons.addAll(decided.value().get().reasons());
         }
         Optional<Language> language = HeadingLanguage.of(sample.first().rows());

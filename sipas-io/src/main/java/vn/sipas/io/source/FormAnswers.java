@@ -22,6 +22,7 @@ final class FormAnswers implements AnswerTable {
     private boolean started;
     private long passed;
     private long refused;
+    private long cellsRefused;
     private @Nullable SourceRow first;
 
     /**
@@ -73,6 +74,7 @@ final class FormAnswers implements AnswerTable {
                 return row;
             }
             refused += row.get().inputRows();
+            cellsRefused += row.get().cells().size();
             problems.accept(why.get());
         }
         return Optional.empty();
@@ -86,6 +88,11 @@ final class FormAnswers implements AnswerTable {
     @Override
     public long rowsSetAside() {
         return table.rowsSetAside() + refused;
+    }
+
+    @Override
+    public long cellsSetAside() {
+        return table.cellsSetAside() + cellsRefused;
     }
 
     @Override

@@ -16,12 +16,21 @@ import vn.sipas.io.table.SourceTable;
 
 /**
  * The sheet behind a Google Form: a first column {@code Timestamp} or {@code Dấu thời gian}, the full questions as headings,
- * grids as {@code Question [Row]}, several options joined by a comma and a space.
+ * grids as {@code Question [Row]}, several options joined by a comma and a space; or the file that the form itself lets
+ * download, which joins them by semicolons.
  */
 final class GoogleFormsAdapter implements SourceAdapter {
 
-    private static final Set<String> TIMESTAMPS =
-            Set.of("timestamp", "dau thoi gian", "horodateur", "zeitstempel", "marca temporal");
+    private static final Set<String> TIMESTAMPS = Set.of(
+            "timestamp",
+            "dau thoi gian",
+            "horodateur",
+            "zeitstempel",
+            "marca temporal",
+            "carimbo de data hora",
+            "informazioni cronologiche",
+            "tijdstempel",
+            "tidsstempel");
     private static final Set<String> EMAILS = Set.of(
             "email address",
             "dia chi email",
@@ -31,6 +40,7 @@ final class GoogleFormsAdapter implements SourceAdapter {
             "adresse e mail",
             "e mail adresse");
     private static final Set<String> SCORES = Set.of("score", "diem so", "tong diem", "total score");
+    private static final Pattern DOWNLOADED = Pattern.compile("\\d{4}/\\d{1,2}/\\d{1,2} .*(?:GMT[+-].*| [A-Z]{3,4})");
     private static final Pattern GRID = Pattern.compile("(.*\\S)\\s*\\[([^\\[\\]]{1,500})\\]", Pattern.DOTALL);
 
     @Override
@@ -72,10 +82,21 @@ final class GoogleFormsAdapter implements SourceAdapter {
 
     @Override
     public Checked<SourceContent> open(SourceFile file, Detection detection, ImportOptions options) throws IOException {
-        return SourceTables.open(file, detection, options).map(table -> TableAnswers.of(table, columns(table)));
+        boolean download = SourceSampler.sample(file, options)
+                .value()
+                .filter(sampled -> isDownload(sampled.sample().first()))
+                .isPresent();
+        return SourceTables.open(file, detection, options)
+                .map(table -> TableAnswers.of(table, columns(table, download ? ";" : ", ")));
     }
 
-    private static List<AnswerColumn> columns(SourceTable table) {
+    /** Whether the form itself wrote the file, which then names the zone of its times, and not the sheet behind it. */
+    private static boolean isDownload(SheetSample sheet) {
+        return !sheet.row(1).isEmpty()
+                && DOWNLOADED.matcher(Headings.normal(sheet.row(1).get(0))).matches();
+    }
+
+    private static List<AnswerColumn> columns(SourceTable table, String list) {
         List<String> headings = table.headings();
         int[] occurrences = Headings.occurrences(headings);
         Map<String, Integer> rowsOfGrid = new HashMap<>();
@@ -97,10 +118,10 @@ final class GoogleFormsAdapter implements SourceAdapter {
                 int row = rowsOfGrid.merge(grid.group(1), 1, Integer::sum);
                 questions += row == 1 ? 1 : 0;
                 String code = gridCodes.computeIfAbsent(grid.group(1), nameOf(questions));
-                columns.add(question(column, code + "." + row, heading));
+                columns.add(question(column, code + "." + row, heading, list));
             } else {
                 questions++;
-                columns.add(question(column, "q" + questions, heading));
+                columns.add(question(column, "q" + questions, heading, list));
             }
         }
         return columns;
@@ -111,17 +132,8 @@ final class GoogleFormsAdapter implements SourceAdapter {
     }
 
     /** A question; its cells may hold lists. */
-    private static AnswerColumn question(AnswerColumn column, String code, String text) {
-        return new AnswerColumn(
-                column.heading(),
-                column.occurrence(),
-                Optional.empty(),
-                code,
-                Optional.empty(),
-                Optional.of(text).filter(words -> !words.isEmpty()),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                ", ");
+    private static AnswerColumn question(AnswerColumn column, String code, String text, String list) {
+        return column.asking(code, Optional.of(text).filter(words -> !words.isEmpty()))
+                .mayList(list);
     }
 }

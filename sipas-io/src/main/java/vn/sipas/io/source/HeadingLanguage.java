@@ -17,21 +17,14 @@ final class HeadingLanguage {
             "how",
             "your",
             "you",
-            "is",
             "are",
             "with",
-            "date",
-            "time",
-            "name",
             "satisfied",
             "timestamp",
             "which",
             "please",
-            "service",
             "yes",
-            "no",
             "rate",
-            "age",
             "gender");
 
     private HeadingLanguage() {}

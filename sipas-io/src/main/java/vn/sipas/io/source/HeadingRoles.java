@@ -3,6 +3,7 @@ package vn.sipas.io.source;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import vn.sipas.core.unit.UnitCode;
 
@@ -28,6 +29,8 @@ final class HeadingRoles {
     private static final Pattern UNIT_NAME = Pattern.compile(
             "(?:ubnd|(?:ủy|uỷ) ban nhân dân|phường|xã(?! hội)|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|tỉnh) [^,;]{1,40}");
 
+    private static final Set<String> ROW_NUMBERS = Set.of("no", "stt", "so thu tu", "row id");
+
     private static final Map<String, ColumnRole> ROLES = new HashMap<>();
 
     static {
@@ -35,6 +38,7 @@ final class HeadingRoles {
                 ColumnRole.ID,
                 "id",
                 "response id",
+                "respondent id",
                 "responseid",
                 "record id",
                 "uuid",
@@ -78,6 +82,8 @@ final class HeadingRoles {
                 "thoi gian gui",
                 "createdat",
                 "submit date",
+                "completion time",
+                "thoi gian hoan thanh",
                 "time");
         put(ColumnRole.MODE, "mode", "hinh thuc khao sat");
         put(ColumnRole.PROCEDURE, "procedure", "ma thu tuc", "procedure code");
@@ -85,7 +91,17 @@ final class HeadingRoles {
         put(ColumnRole.WEIGHT, "weight", "trong so", "quyen so", "design weight");
         put(ColumnRole.STRATUM, "stratum", "tang", "strata");
         put(ColumnRole.PSU, "psu", "cum", "cluster", "primary sampling unit");
-        put(ColumnRole.IGNORE, "survey", "revision", "assurance");
+        put(ColumnRole.COMPLETION, "finished", "completed", "hoan thanh", "da hoan thanh");
+        put(
+                ColumnRole.IGNORE,
+                "survey",
+                "revision",
+                "assurance",
+                "survey id",
+                "form id",
+                "collector id",
+                "finished at",
+                "duration seconds");
     }
 
     private HeadingRoles() {}
@@ -97,6 +113,16 @@ final class HeadingRoles {
     }
 
     /** The band of respondents that the heading names, or the office that all the values name. */
+    /** Whether a heading names the number of a row, which names the response only where nothing else does. */
+    static boolean numbersRows(String heading) {
+        return ROW_NUMBERS.contains(Headings.plain(heading));
+    }
+
+    /** Whether a text has more words than a key, so that it could say anything. */
+    private static boolean isSentence(String text) {
+        return text.chars().filter(c -> c == ' ').count() > 3;
+    }
+
     static Optional<String> band(String heading, ColumnProfile profile) {
         Optional<String> named = band(heading).filter(band -> profile.looksLikeChoices());
         boolean offices = profile.filled() > 0
@@ -112,7 +138,7 @@ final class HeadingRoles {
         if (tidy.startsWith("group.") && CodeNames.isCode(tidy.substring(6))) {
             return Optional.of(tidy.substring(6));
         }
-        return Optional.ofNullable(BANDS.get(Headings.plain(heading)));
+        return Optional.ofNullable(BANDS.get(Headings.plain(Headings.unnumbered(heading))));
     }
 
     /** Whether a heading names where answers belong: unit, wave, weight, or place in the sample. */
@@ -133,9 +159,10 @@ final class HeadingRoles {
         }
         boolean borneOut =
                 switch (role) {
-                    case ID -> !profile.isOverflown() || profile.filled() > 0;
+                    case ID -> profile.values().stream().noneMatch(HeadingRoles::isSentence);
                     case UNIT -> profile.values().stream().allMatch(value -> value.matches(UnitCode.CODE_FORM));
                     case DAY -> profile.filled() == 0 || profile.allDates();
+                    case COMPLETION -> profile.values().stream().allMatch(Ticks::isTick);
                     case WEIGHT -> profile.filled() == 0 || profile.allNumbers();
                     case MODE ->
                         profile.values().stream()

@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Headings and labels as they are compared. */
 final class Headings {
+
+    private static final Pattern NUMBERING = Pattern.compile("^(?:(?:Câu|Q)\\s?)?\\d{1,3}\\s?[.):]\\s+");
 
     private Headings() {}
 
@@ -53,6 +56,11 @@ final class Headings {
             }
         }
         return plain.toString().strip();
+    }
+
+    /** Without surrounding space and without the number of the question in front, such as {@code 3.} or {@code Câu 3:}. */
+    static String unnumbered(String heading) {
+        return NUMBERING.matcher(heading.strip()).replaceFirst("");
     }
 
     /** Counts how often each heading stood before: 1 for the first. */

@@ -110,7 +110,12 @@ final class ImportCells {
         setAside += row.cells().size();
     }
 
-    CellAccount account() {
-        return new CellAccount(used, blank, changedInAll, coarsened, personal, unused, setAside);
+    /**
+     * Closes the account.
+     *
+     * @param unread cells of rows that were set aside before they became answers
+     */
+    CellAccount account(long unread) {
+        return new CellAccount(used, blank, changedInAll, coarsened, personal, unused, setAside + unread);
     }
 }

@@ -116,6 +116,9 @@ final class ImportRun {
             steps.at(table.rowsRead());
         }
         steps.end(table.rowsRead());
+        if (table.rowsRead() == 0) {
+            report(Problem.of(SourceProblem.NO_ROWS, table.headerPlace()));
+        }
         List<ColumnOutcome> columns = columns();
         ReadReport rows =
                 new ReadReport(source, table.rowsRead(), kept, changed, table.rowsSetAside() + setAside, counts);
@@ -124,7 +127,7 @@ final class ImportRun {
                 Optional.of(mapping),
                 forms.stream().map(FormReader::survey).toList(),
                 rows,
-                cells.account(),
+                cells.account(table.cellsSetAside()),
                 columns,
                 responses,
                 incomplete,
@@ -289,21 +292,25 @@ final class ImportRun {
                         continue;
                     }
                     PersonalData kind = outcome.personal().orElse(PersonalData.FREE_TEXT);
-                    report(Problem.of(
-                            SourceProblem.PERSONAL_LEFT_OUT,
-                            place,
-                            "name",
-                            name,
-                            "kindVi",
-                            kind.label().vi(),
-                            "kindEn",
-                            kind.label().en(),
-                            "cells",
-                            outcome.filled(),
-                            "whyVi",
-                            outcome.reason().vi(),
-                            "whyEn",
-                            outcome.reason().en()));
+                    // An empty column could hold anything next time; today it holds nothing personal.
+                    boolean empty = kind == PersonalData.FREE_TEXT && outcome.filled() == 0;
+                    if (!empty) {
+                        report(Problem.of(
+                                SourceProblem.PERSONAL_LEFT_OUT,
+                                place,
+                                "name",
+                                name,
+                                "kindVi",
+                                kind.label().vi(),
+                                "kindEn",
+                                kind.label().en(),
+                                "cells",
+                                outcome.filled(),
+                                "whyVi",
+                                outcome.reason().vi(),
+                                "whyEn",
+                                outcome.reason().en()));
+                    }
                 }
                 case COARSENED ->
                     report(Problem.of(

@@ -30,6 +30,7 @@ final class JsonTable implements SourceTable {
     private final SourceLimits limits;
     private final UnaryOperator<String> naming;
     private long refused;
+    private long cellsRefused;
 
     private JsonTable(
             SourceFile file,
@@ -170,6 +171,7 @@ final class JsonTable implements SourceTable {
                 return Optional.of(SourceRow.of(document.place(), List.of(cells)));
             }
             refused++;
+            cellsRefused += document.cells().size();
             problems.accept(
                     Problem.of(FormToolProblem.DOCUMENT_TOO_LARGE, document.place(), "limit", limits.columns()));
         }
@@ -184,6 +186,11 @@ final class JsonTable implements SourceTable {
     @Override
     public long rowsSetAside() {
         return documents.setAside() + refused;
+    }
+
+    @Override
+    public long cellsSetAside() {
+        return documents.setAside() + cellsRefused;
     }
 
     @Override

@@ -38,7 +38,7 @@ final class LimeSurveyAdapter implements SourceAdapter {
             "lastname",
             "email");
 
-    /** The tool's own columns where headings are text alone, in English, German, French and Vietnamese. */
+    /** The tool's own columns where headings are text alone, in English, German, French, Spanish and Vietnamese. */
     private static final Map<String, String> SYSTEM_TEXTS = Map.ofEntries(
             Map.entry("response id", "id"),
             Map.entry("date submitted", "submitdate"),
@@ -66,7 +66,27 @@ final class LimeSurveyAdapter implements SourceAdapter {
             Map.entry("langue de depart", "startlanguage"),
             Map.entry("date de lancement", "startdate"),
             Map.entry("date de la derniere action", "datestamp"),
+            Map.entry("tete de serie", "seed"),
+            Map.entry("adresse ip", "ipaddr"),
+            Map.entry("url referente", "refurl"),
+            Map.entry("code d acces", "token"),
+            Map.entry("temps total", "interviewtime"),
+            Map.entry("ip adresse", "ipaddr"),
+            Map.entry("weiterleitungs url", "refurl"),
+            Map.entry("zugangscode", "token"),
+            Map.entry("zugangsschlussel", "token"),
+            Map.entry("id de respuesta", "id"),
+            Map.entry("fecha de envio", "submitdate"),
+            Map.entry("ultima pagina", "lastpage"),
+            Map.entry("lenguaje inicial", "startlanguage"),
+            Map.entry("idioma inicial", "startlanguage"),
+            Map.entry("semilla", "seed"),
+            Map.entry("fecha de inicio", "startdate"),
+            Map.entry("fecha de la ultima accion", "datestamp"),
+            Map.entry("direccion ip", "ipaddr"),
+            Map.entry("url de referencia", "refurl"),
             Map.entry("ma phan hoi", "id"),
+            Map.entry("dia chi ip", "ipaddr"),
             Map.entry("id phan hoi", "id"),
             Map.entry("ngay nop", "submitdate"),
             Map.entry("ngay gui", "submitdate"),
@@ -217,22 +237,9 @@ final class LimeSurveyAdapter implements SourceAdapter {
             return column.asking(code, text).answeredBy(AnswerKind.OPEN_TEXT).holding(PersonalData.FREE_TEXT);
         }
         boolean dual = sub.group(3) != null;
-        return dual ? column.asking(code, text) : part(column.asking(sub.group(1), text), option);
-    }
-
-    /** A sub-question whose role its values decide: an option that was ticked, or a row of a grid. */
-    private static AnswerColumn part(AnswerColumn column, String option) {
-        return new AnswerColumn(
-                column.heading(),
-                column.occurrence(),
-                Optional.empty(),
-                column.question(),
-                Optional.of(option),
-                column.text(),
-                Optional.empty(),
-                column.personal(),
-                column.values(),
-                "");
+        return dual
+                ? column.asking(code, text)
+                : column.asking(sub.group(1), text).partOf(option);
     }
 
     private static AnswerColumn byText(AnswerColumn column, Map<String, String> codes) {
@@ -244,12 +251,12 @@ final class LimeSurveyAdapter implements SourceAdapter {
         if (!option.matches()) {
             return asked;
         }
-        boolean other = option.group(2).matches("(?i)other|comment|sonstiges|kommentar|autre|khác|ý kiến.*");
+        boolean other = PersonalSigns.isOther(option.group(2));
         return other
                 ? asked.asking(code + ".other", Optional.of(heading))
                         .answeredBy(AnswerKind.OPEN_TEXT)
                         .holding(PersonalData.FREE_TEXT)
-                : part(asked, option.group(2));
+                : asked.partOf(option.group(2));
     }
 
     private static String codePart(String heading) {

@@ -49,31 +49,69 @@ record ListOptions(Set<String> options, int uncertain) {
             parts.forEach(part -> counts.merge(part, rows, Integer::sum));
             pairs(parts).forEach(pair -> together.merge(pair, rows, Integer::sum));
         });
+        // Options contain commas, hardly ever semicolons; and none without a space where the tool writes lists that
+        // way.
+        boolean comma = separator.startsWith(",");
+        boolean telling = comma && !separator.equals(ListText.BARE_COMMA);
+        if (telling && areLabels(cells, split)) {
+            return new ListOptions(cells.keySet(), (int)
+                    split.stream().filter(parts -> parts.size() > 1).count());
+        }
         Set<Pair> inseparable = new HashSet<>();
+        Set<Pair> joined = new HashSet<>();
         together.forEach((pair, rows) -> {
-            if (rows.equals(counts.get(pair.left())) && rows.equals(counts.get(pair.right()))) {
+            boolean follows = rows.equals(counts.get(pair.right()));
+            if (follows && rows.equals(counts.get(pair.left()))) {
                 inseparable.add(pair);
+            }
+            // The option "Yes, at the office" beside an option "Yes".
+            if (comma && follows && goesOn(pair) && (inseparable.contains(pair) || isUpper(pair.left()))) {
+                joined.add(pair);
             }
         });
         Set<Pair> alone = new HashSet<>();
         split.stream().map(ListOptions::pairs).filter(inseparable::containsAll).forEach(alone::addAll);
-        Set<Pair> joined = new HashSet<>();
-        // A comma without a space never belongs to an option where the tool writes lists that way.
-        boolean telling = !separator.equals(ListText.BARE_COMMA);
         int uncertain = 0;
         for (Pair pair : inseparable) {
-            boolean goesOn = !pair.right().isEmpty()
-                    && Character.isLowerCase(pair.right().codePointAt(0));
-            boolean stable = telling && alone.contains(pair) && together.getOrDefault(pair, 0) >= ENOUGH_TOGETHER;
-            if (goesOn || stable) {
+            if (telling && alone.contains(pair) && together.getOrDefault(pair, 0) >= ENOUGH_TOGETHER) {
                 joined.add(pair);
             }
-            uncertain += goesOn || !telling ? 0 : 1;
+            uncertain += telling && !goesOn(pair) ? 1 : 0;
         }
         Set<String> options = new LinkedHashSet<>();
         split.forEach(parts -> join(parts, joined, separator, options));
         options.remove("");
         return new ListOptions(options, uncertain);
+    }
+
+    /** Whether the second part goes on where the first ends, by its letter. */
+    private static boolean goesOn(Pair pair) {
+        return !pair.right().isEmpty() && Character.isLowerCase(pair.right().codePointAt(0));
+    }
+
+    private static boolean isUpper(String part) {
+        return !part.isEmpty() && Character.isUpperCase(part.codePointAt(0));
+    }
+
+    /**
+     * Whether whole cells are the labels of a single choice, such as {@code Yes, at the office}: the same few come again and
+     * again, and no part of one ever stands alone.
+     */
+    private static boolean areLabels(Map<String, Integer> cells, List<List<String>> split) {
+        Set<String> parts = new HashSet<>();
+        Set<String> alone = new HashSet<>();
+        int several = 0;
+        for (List<String> cell : split) {
+            if (cell.size() == 1) {
+                alone.addAll(cell);
+            } else {
+                several++;
+                parts.addAll(cell);
+            }
+        }
+        long rows = cells.values().stream().mapToLong(Integer::longValue).sum();
+        boolean apart = parts.stream().noneMatch(alone::contains);
+        return several > 0 && apart && cells.size() <= parts.size() + alone.size() && rows >= 3L * cells.size();
     }
 
     private static List<String> split(String cell, String separator) {

@@ -41,6 +41,7 @@ final class LongAnswers implements AnswerTable {
     private boolean ended;
     private boolean started;
     private long refused;
+    private long cellsRefused;
 
     /** A submission whose rows are still coming. */
     private static final class Gathering {
@@ -201,6 +202,7 @@ final class LongAnswers implements AnswerTable {
 
     private void refuse(SourceProblem kind, SourceRow row, int index, Consumer<Problem> problems) {
         refused++;
+        cellsRefused += row.cells().size();
         problems.accept(Problem.of(
                 kind,
                 row.place(index),
@@ -218,6 +220,11 @@ final class LongAnswers implements AnswerTable {
     @Override
     public long rowsSetAside() {
         return table.rowsSetAside() + refused;
+    }
+
+    @Override
+    public long cellsSetAside() {
+        return table.cellsSetAside() + cellsRefused;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.sipas.core.Language;
 import vn.sipas.core.Place;
@@ -109,9 +110,14 @@ final class MappingProposer {
             return plain(column, ColumnRole.PERSONAL, personal);
         }
         if (column.role().isEmpty() && column.option().isEmpty()) {
-            Optional<ColumnRole> role = HeadingRoles.role(column.heading(), profile);
+            Optional<ColumnRole> role = HeadingRoles.role(column.heading(), profile)
+                    .map(named -> named == ColumnRole.ID && isOnlyNumber(column) ? ColumnRole.IGNORE : named);
             if (role.isPresent() && (role.get() == ColumnRole.IGNORE || taken.add(role.get()))) {
-                return plain(column, role.get(), Optional.empty());
+                boolean completion = role.get() == ColumnRole.COMPLETION;
+                return plain(
+                        completion ? column.writing(Ticks.values(profile.values())) : column,
+                        role.get(),
+                        Optional.empty());
             }
             Optional<String> band = HeadingRoles.band(column.heading(), profile);
             if (band.isPresent() && bands.add(band.get())) {
@@ -123,6 +129,16 @@ final class MappingProposer {
             return plain(column, ColumnRole.UNMAPPED, Optional.empty());
         }
         return answer(column, profile, scale);
+    }
+
+    /** Whether a column only numbers the rows, and another one names the responses. */
+    private boolean isOnlyNumber(AnswerColumn column) {
+        return HeadingRoles.numbersRows(column.heading())
+                && IntStream.range(0, columns.size())
+                        .filter(i -> !HeadingRoles.numbersRows(columns.get(i).heading()))
+                        .anyMatch(i -> HeadingRoles.role(columns.get(i).heading(), profiles.get(i))
+                                .filter(ColumnRole.ID::equals)
+                                .isPresent());
     }
 
     /** A column that is no answer; personal data keep the name of a question, for hosts that opt in. */
@@ -157,7 +173,8 @@ final class MappingProposer {
         }
         List<String> values = profile.values();
         boolean ticks = profile.filled() > 0 && values.stream().allMatch(Ticks::isTick);
-        boolean labels = ticks || !KnownScales.fitting(values).isEmpty();
+        boolean labels =
+                ticks || groups.areTicks(column) || !KnownScales.fitting(values).isEmpty();
         Optional<PersonalData> heading = PersonalSigns.ofHeading(column.text().orElse(column.heading()));
         boolean repeats = profile.filled() >= 10 && profile.counts().size() * 3L < profile.filled();
         return labels
@@ -233,36 +250,14 @@ final class MappingProposer {
         if (!text && column.kind().isPresent() && column.kind().get() == AnswerKind.MULTIPLE_CHOICE) {
             return list(base, column, profile, column.separator().isEmpty() ? ", " : column.separator());
         }
-        if (!text && column.kind().isEmpty() && !column.separator().isEmpty()) {
-            ListOptions told = ListOptions.of(counts(column, profile), column.separator());
-            Set<String> listed = told.options();
-            boolean lists = values.stream()
-                    .anyMatch(value ->
-                            ListText.parts(value, column.separator(), listed).size() > 1);
-            // Lists with a bare comma may be numbers of options, few of them different: how often each stands there
-            // counts.
-            boolean bare = column.separator().equals(ListText.BARE_COMMA);
-            long parts = values.stream()
-                    .mapToLong(value -> (long) ListText.parts(value, column.separator(), listed)
-                                    .size()
-                            * (bare ? profile.counts().getOrDefault(value, 1) : 1))
-                    .sum();
-            if (lists
-                    && !profile.isOverflown()
-                    && listed.size() <= MOST_LIST_OPTIONS
-                    && (bare ? 2L * listed.size() <= parts && !asksForWords(column) : listed.size() < parts)
-                    && !sentences(listed)) {
-                noteUncertain(column, told);
-                return list(base, column, profile, column.separator());
-            }
-            if (!lists) {
-                noteUncertain(column, told);
-            }
+        Optional<MappedColumn> list = text ? Optional.empty() : maybeList(base, column, profile);
+        if (list.isPresent()) {
+            return list.get();
         }
         if (!text && profile.allDates()) {
             return base.answeredBy(AnswerKind.DATE, Optional.empty(), column.values());
         }
-        if (!text && profile.allNumbers() && values.stream().noneMatch(value -> value.matches("0\\d+"))) {
+        if (!text && profile.nearlyAllNumbers() && values.stream().noneMatch(value -> value.matches("0\\d+"))) {
             return base.answeredBy(AnswerKind.NUMBER, Optional.empty(), column.values());
         }
         boolean offered =
@@ -292,6 +287,38 @@ final class MappingProposer {
                     options.limits().distinctValues()));
         }
         return base.asOpenText(column.personal().orElse(PersonalData.FREE_TEXT));
+    }
+
+    /** The column as one of lists, if its cells may hold lists and look like it. */
+    private Optional<MappedColumn> maybeList(MappedColumn base, AnswerColumn column, ColumnProfile profile) {
+        if (column.kind().isPresent() || column.separator().isEmpty() || profile.isOverflown()) {
+            return Optional.empty();
+        }
+        Map<String, Integer> cells = counts(column, profile);
+        // Where no tool is known, semicolons come first, and a comma needs more evidence.
+        boolean guessed = column.separator().equals(CsvAdapter.LIST)
+                && cells.keySet().stream().noneMatch(cell -> cell.contains(CsvAdapter.LIST));
+        String separator = guessed ? ", " : column.separator();
+        // Lists with a bare comma may be numbers of options, few of them different: how often each stands there counts.
+        boolean strict = guessed || separator.equals(ListText.BARE_COMMA);
+        ListOptions told = ListOptions.of(cells, separator);
+        long parts = 0;
+        boolean lists = false;
+        for (Map.Entry<String, Integer> cell : cells.entrySet()) {
+            int found = ListText.parts(cell.getKey(), separator, told.options()).size();
+            lists |= found > 1;
+            parts += (long) found * (strict ? cell.getValue() : 1);
+        }
+        int options = told.options().size();
+        boolean many = strict ? (guessed ? 3L : 2L) * options <= parts && !asksForWords(column) : options < parts;
+        if (lists && many && options <= MOST_LIST_OPTIONS && !sentences(told.options())) {
+            noteUncertain(column, told);
+            return Optional.of(list(base, column, profile, separator));
+        }
+        if (!lists && !guessed) {
+            noteUncertain(column, told);
+        }
+        return Optional.empty();
     }
 
     private static boolean asksForWords(AnswerColumn column) {

@@ -15,6 +15,7 @@ final class PersonalSigns {
     private static final Pattern MOBILE = Pattern.compile("(?:\\+?84|0)[35789]\\d{8}");
     private static final Pattern LANDLINE = Pattern.compile("(?:\\+?84|0)2\\d{8,9}");
     private static final Pattern FOREIGN_PHONE = Pattern.compile("\\+[1-9]\\d{7,14}");
+    private static final Pattern GROUPED_PHONE = Pattern.compile("\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4}");
     private static final Pattern UPLOAD = Pattern.compile("https?://(?:drive|docs)\\.google\\.com/\\S+");
     private static final Pattern CITIZEN_ID = Pattern.compile("0\\d{11}");
     private static final Pattern IPV4 =
@@ -158,6 +159,10 @@ final class PersonalSigns {
                             "citizen id",
                             "national id",
                             "id card",
+                            "aadhar",
+                            "aadhaar",
+                            "social security",
+                            "ssn",
                             "identity card",
                             "ma so thue",
                             "tax code")),
@@ -175,6 +180,7 @@ final class PersonalSigns {
                             "browser",
                             "trinh duyet",
                             "refurl",
+                            "url",
                             "referrer",
                             "simserial",
                             "sim serial",
@@ -193,6 +199,25 @@ final class PersonalSigns {
                             "account",
                             "user id",
                             "uid",
+                            "formbricks id internal",
+                            "contact id",
+                            "member id",
+                            "memberid",
+                            "customer id",
+                            "customerid",
+                            "employee id",
+                            "student id",
+                            "ma khach hang",
+                            "ma nhan vien",
+                            "ma sinh vien",
+                            "mssv",
+                            "password",
+                            "mat khau",
+                            "roll number",
+                            "roll no",
+                            "student number",
+                            "person id",
+                            "recipient id",
                             "screen name",
                             "nickname",
                             "userid")),
@@ -204,6 +229,8 @@ final class PersonalSigns {
                             "birth",
                             "birthday",
                             "birthdate",
+                            "year of birth",
+                            "birth year",
                             "date of birth",
                             "dob",
                             "ngay thang nam sinh")),
@@ -294,6 +321,10 @@ final class PersonalSigns {
     private static final List<String> OPEN_WORDS = List.of(
             "y kien",
             "phan anh",
+            "could be better",
+            "could we improve",
+            "would you change",
+            "like to add",
             "cam nghi",
             "ghi chu",
             "note",
@@ -322,13 +353,17 @@ final class PersonalSigns {
             "why",
             "anything",
             "free text");
+    private static final Pattern OTHER = Pattern.compile(
+            "others?(?: \\(.*)?|comments?|sonstiges|kommentar|autres?|commentaires?|otros?|otra|comentarios?|altro|commento|outros?"
+                    + "|khác(?: \\(.*)?|ý kiến.*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int MOST_WORDS = 7;
 
     private PersonalSigns() {}
 
     /** What a heading says its column holds; only short headings say it, because questions mention phones, too. */
     static Optional<PersonalData> ofHeading(String heading) {
-        String path = heading.strip();
+        String path = Headings.unnumbered(heading);
         int last = Math.max(path.lastIndexOf('.'), Math.max(path.lastIndexOf('/'), path.lastIndexOf('-')));
         Optional<PersonalData> own = ofWords(path).or(() -> ofBeginning(path)).or(() -> ofQuestion(path));
         // The last part of the path of a question inside a group, a panel or a repeat.
@@ -424,7 +459,7 @@ final class PersonalSigns {
         if (BROWSER.matcher(text).matches()) {
             return Optional.of(PersonalData.DEVICE);
         }
-        if (UPLOAD.matcher(text).matches()) {
+        if (text.startsWith("http") && UPLOAD.matcher(text).matches()) {
             return Optional.of(PersonalData.MEDIA);
         }
         return isName(text) ? Optional.of(PersonalData.NAME) : Optional.empty();
@@ -437,7 +472,8 @@ final class PersonalSigns {
         String digits = text.length() > 24 ? text : PHONE_FILLERS.matcher(text).replaceAll("");
         if (MOBILE.matcher(digits).matches()
                 || LANDLINE.matcher(digits).matches()
-                || FOREIGN_PHONE.matcher(digits).matches()) {
+                || FOREIGN_PHONE.matcher(digits).matches()
+                || GROUPED_PHONE.matcher(text).matches()) {
             return Optional.of(PersonalData.PHONE);
         }
         if (IPV4.matcher(text).matches()
@@ -452,6 +488,11 @@ final class PersonalSigns {
         return text.length() >= 6
                 && (EMAIL_INSIDE.matcher(text).find()
                         || NUMBER_INSIDE.matcher(text).find());
+    }
+
+    /** Whether a label of an option names the field for another answer, or for a comment. */
+    static boolean isOther(String label) {
+        return OTHER.matcher(label.strip()).matches();
     }
 
     /** Whether a question asks for the respondent's own words. */

@@ -55,6 +55,9 @@ final class QualtricsAdapter implements SourceAdapter {
 
     private static final Pattern IMPORT_ID =
             Pattern.compile("\\s*\\{\\s*\"ImportId\"\\s*:\\s*\"([^\"]{1,200})\".*\\}\\s*", Pattern.DOTALL);
+    /** What the tool made of answers in the respondents' own words. */
+    private static final Pattern TOPICS = Pattern.compile("QID.*_TEXT_.*(?:Topics|TopicHierarchy\\d*|Sentiment.*)");
+
     private static final Pattern PART = Pattern.compile("(.+?)_(\\d{1,4}|x\\d{1,4})");
     /** What the question about the respondent's browser, which nobody sees, writes behind its name. */
     private static final List<String> BROWSER_PARTS =
@@ -165,18 +168,25 @@ final class QualtricsAdapter implements SourceAdapter {
             return Checked.refused(opened.problems());
         }
         SourceTable table = opened.value().get();
+        SheetSample sheet = SourceSampler.sample(file, options)
+                .value()
+                .map(sampled -> sampled.sample().first())
+                .orElse(new SheetSample("", List.of()));
+        if (isResponse(sheet.headings(), sheet.row(1))) {
+            return Checked.of(new TableAnswers(
+                    table, columns(table.headings(), List.of(), List.of()), 0, refusal(table.headings(), List.of())));
+        }
         List<Problem> problems = new ArrayList<>();
         Optional<SourceRow> second = table.next(problems::add);
         if (second.isEmpty()) {
             table.close();
             return Checked.refused(Problem.of(SourceProblem.BAD_HEADINGS, table.headerPlace(), "tool", tool().id()));
         }
-        // Asking for import ids in the row after the labels takes a second look at the file, which sampling has done.
-        long rows = headingRows(file, options);
+        boolean imports = sheet.row(2).stream().limit(3).anyMatch(QualtricsAdapter::isImportId);
         List<String> labels = second.get().cells();
         List<String> ids = List.of();
         long read = 1;
-        if (rows == 2) {
+        if (imports) {
             Optional<SourceRow> third = table.next(problems::add);
             ids = third.map(SourceRow::cells).orElse(List.of());
             read = 2;
@@ -194,14 +204,18 @@ final class QualtricsAdapter implements SourceAdapter {
                 table, columns(table.headings(), labels, ids), read, refusal(table.headings(), labels)));
     }
 
-    /** How many heading rows follow the names: 2 with import ids, else 1. */
-    private static long headingRows(SourceFile file, ImportOptions options) throws IOException {
-        Checked<SourceSampler.Sampled> sampled = SourceSampler.sample(file, options);
-        return sampled.value()
-                .map(found -> found.sample().first().row(2))
-                .filter(row -> row.stream().limit(3).anyMatch(QualtricsAdapter::isImportId))
-                .map(row -> 2L)
-                .orElse(1L);
+    /** Whether the row below the names is a response already, because somebody took the labels out. */
+    private static boolean isResponse(List<String> names, List<String> row) {
+        for (int i = 0; i < Math.min(names.size(), row.size()); i++) {
+            String name = Headings.folded(names.get(i));
+            boolean id = name.equals("responseid") && row.get(i).startsWith("R_");
+            boolean day = (name.equals("startdate") || name.equals("recordeddate"))
+                    && DateText.parts(Headings.normal(row.get(i))).isPresent();
+            if (id || day) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<AnswerColumn> columns(List<String> headings, List<String> labels, List<String> ids) {
@@ -247,6 +261,9 @@ final class QualtricsAdapter implements SourceAdapter {
         }
         Optional<String> text = Optional.of(label).filter(words -> !words.isBlank());
         String code = Headings.normal(name).isEmpty() ? "column-" + (index + 1) : Headings.normal(name);
+        if (question && TOPICS.matcher(importId).matches()) {
+            return column.as(ColumnRole.IGNORE);
+        }
         AnswerColumn asked = column.asking(code, text);
         if (code.endsWith("_TEXT") || (question && importId.endsWith("_TEXT"))) {
             return asked.answeredBy(AnswerKind.OPEN_TEXT).holding(PersonalData.FREE_TEXT);
@@ -261,28 +278,8 @@ final class QualtricsAdapter implements SourceAdapter {
             return column.as(ColumnRole.IGNORE);
         }
         return part.matches()
-                ? new AnswerColumn(
-                        column.heading(),
-                        column.occurrence(),
-                        Optional.empty(),
-                        part.group(1),
-                        Optional.of(part.group(2)),
-                        text,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        "")
-                : new AnswerColumn(
-                        column.heading(),
-                        column.occurrence(),
-                        Optional.empty(),
-                        code,
-                        Optional.empty(),
-                        text,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        ListText.BARE_COMMA);
+                ? column.asking(part.group(1), text).partOf(part.group(2))
+                : asked.mayList(ListText.BARE_COMMA);
     }
 
     private Function<SourceRow, Optional<Problem>> refusal(List<String> headings, List<String> labels) {

@@ -70,6 +70,12 @@ final class RepeatJoin implements SourceTable {
     }
 
     @Override
+    public long cellsSetAside() {
+        return main.cellsSetAside()
+                + repeats.stream().mapToLong(RepeatTable::cellsSetAside).sum();
+    }
+
+    @Override
     public long bytesRead() {
         return main.bytesRead()
                 + repeats.stream().mapToLong(RepeatTable::bytesRead).sum();

@@ -32,6 +32,7 @@ final class RepeatTable {
     private String lastParent = "";
     private boolean ended;
     private long refused;
+    private long cellsRefused;
 
     private RepeatTable(
             String name,
@@ -148,6 +149,7 @@ final class RepeatTable {
         for (SourceRow row : rows) {
             if (slot == most) {
                 refused++;
+                cellsRefused += row.cells().size();
                 problems.accept(Problem.of(FormToolProblem.TOO_MANY_REPEATS, row.place(), "limit", most));
                 continue;
             }
@@ -186,6 +188,12 @@ final class RepeatTable {
         return table.rowsSetAside()
                 + refused
                 + inside.stream().mapToLong(RepeatTable::rowsSetAside).sum();
+    }
+
+    long cellsSetAside() {
+        return table.cellsSetAside()
+                + cellsRefused
+                + inside.stream().mapToLong(RepeatTable::cellsSetAside).sum();
     }
 
     long bytesRead() {
@@ -237,6 +245,7 @@ final class RepeatTable {
         for (List<SourceRow> rows : ahead.values()) {
             for (SourceRow row : rows) {
                 refused++;
+                cellsRefused += row.cells().size();
                 problems.accept(Problem.of(FormToolProblem.ORPHAN_REPEAT, row.place()));
             }
         }

@@ -18,6 +18,24 @@ public enum SourceProblem implements ProblemKind {
             "Không nhận ra loại tệp này. Hãy xuất dưới dạng CSV, XLSX hoặc JSON.",
             "The kind of file is not known. Export it as CSV, XLSX or JSON.",
             Severity.ERROR),
+    /** The content is a text, a log or rows without headings rather than a table. */
+    NOT_A_TABLE(
+            "source.file.no-table",
+            "Nội dung không phải là bảng có một dòng tiêu đề: {whyVi}. Nếu vẫn là bảng, hãy khai báo công cụ (csv hoặc xlsx).",
+            "The content is not a table with one row of headings: {whyEn}. If it is one all the same, declare the tool (csv or xlsx).",
+            Severity.ERROR),
+    /** The table has headings and nothing else. */
+    NO_ROWS(
+            "source.file.no-rows",
+            "Tệp chỉ có tiêu đề cột, không có dòng dữ liệu nào.",
+            "The file has headings and no rows below them.",
+            Severity.WARNING),
+    /** The second row of a plain table holds headings, too. */
+    STACKED_HEADINGS(
+            "source.headings.stacked",
+            "Dòng thứ hai cũng là tiêu đề (phương án hoặc nguyên văn câu hỏi), được ghép với dòng đầu và không tính là phiếu.",
+            "The second row holds headings, too (options or the wording of questions); it was joined with the first and is no response.",
+            Severity.WARNING),
     /** An archive holds several tables, and none is the table of submissions to which the others belong. */
     SEVERAL_TABLES(
             "source.archive.several-tables",

@@ -189,6 +189,9 @@ public final class SurveyImport {
         if (opened.value().isEmpty()) {
             return Checked.refused(opened.problems());
         }
+        if (options.mapping().isPresent()) {
+            notes.addAll(opened.problems());
+        }
         try (SourceContent content = opened.value().get()) {
             if (content instanceof AnswerTable table) {
                 return new ImportRun(table, mapping, surveys.value().get(), options, sink, detection, file.name())

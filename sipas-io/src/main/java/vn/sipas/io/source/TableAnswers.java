@@ -18,6 +18,7 @@ final class TableAnswers implements AnswerTable {
     private final Function<SourceRow, Optional<Problem>> refusal;
     private final long headingRows;
     private long refused;
+    private long cellsRefused;
 
     /**
      * Makes a table of answers.
@@ -60,6 +61,7 @@ final class TableAnswers implements AnswerTable {
                 return row;
             }
             refused++;
+            cellsRefused += row.get().cells().size();
             problems.accept(why.get());
         }
         return Optional.empty();
@@ -73,6 +75,11 @@ final class TableAnswers implements AnswerTable {
     @Override
     public long rowsSetAside() {
         return table.rowsSetAside() + refused;
+    }
+
+    @Override
+    public long cellsSetAside() {
+        return table.cellsSetAside() + cellsRefused;
     }
 
     @Override

@@ -28,7 +28,6 @@ final class XlsxAdapter implements SourceAdapter {
 
     @Override
     public Checked<SourceContent> open(SourceFile file, Detection detection, ImportOptions options) throws IOException {
-        return SourceTables.open(file, detection, options)
-                .map(table -> TableAnswers.of(table, CsvAdapter.columns(table)));
+        return CsvAdapter.answers(file, detection, options);
     }
 }

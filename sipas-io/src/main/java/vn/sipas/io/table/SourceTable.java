@@ -52,6 +52,14 @@ public interface SourceTable extends AutoCloseable {
     long rowsSetAside();
 
     /**
+     * Returns how many cells stood in the rows that were set aside on the way. A row that could not be split counts as one
+     * cell.
+     *
+     * @return at least 0
+     */
+    long cellsSetAside();
+
+    /**
      * Returns how many bytes of the input have been read.
      *
      * @return at least 0

@@ -37,6 +37,7 @@ public final class XlsxRows implements AutoCloseable {
     private int row;
     private long read;
     private long setAside;
+    private long cellsSetAside;
     private boolean ended;
     private @Nullable Problem refusal;
 
@@ -101,6 +102,15 @@ public final class XlsxRows implements AutoCloseable {
         return setAside;
     }
 
+    /**
+     * Returns how many cells of the rows that have been set aside were read; of each such row at least one counts.
+     *
+     * @return at least 0
+     */
+    public long cellsSetAside() {
+        return cellsSetAside;
+    }
+
     @Override
     public void close() throws IOException {
         ended = true;
@@ -144,6 +154,7 @@ public final class XlsxRows implements AutoCloseable {
         }
         if (refusal != null) {
             setAside++;
+            cellsSetAside += Math.max(1, used);
             problems.accept(refusal);
             return Optional.empty();
         }

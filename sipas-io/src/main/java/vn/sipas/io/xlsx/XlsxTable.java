@@ -24,6 +24,7 @@ public final class XlsxTable implements SourceTable {
     private final List<Problem> headerProblems;
     private final int rowsAbove;
     private long setAside;
+    private long cellsSetAside;
     private boolean reported;
 
     private XlsxTable(
@@ -106,6 +107,7 @@ public final class XlsxTable implements SourceTable {
                 return Optional.of(SourceRow.of(row.place(), padded));
             }
             setAside++;
+            cellsSetAside += cells;
             problems.accept(Problem.of(XlsxProblem.BEYOND_HEADINGS, row.place(cells - 1), "columns", columns));
         }
         return Optional.empty();
@@ -119,6 +121,11 @@ public final class XlsxTable implements SourceTable {
     @Override
     public long rowsSetAside() {
         return rows.rowsSetAside() + setAside;
+    }
+
+    @Override
+    public long cellsSetAside() {
+        return rows.cellsSetAside() + cellsSetAside;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.sipas.io.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -110,6 +111,7 @@ class GoogleFormsImportTest {
                 Timestamp,How satisfied are you?
                 2026/08/29 9:40:12 AM GMT+7,Very satisfied
                 2026/08/29 9:40:12 CH GMT+7,Satisfied
+                2026/08/29 12:09:45 AM PST,Satisfied
                 Sat Aug 29 2026 13:58:23 GMT+0700 (Indochina Time),Satisfied
                 """);
         assertEquals(
@@ -118,7 +120,7 @@ class GoogleFormsImportTest {
         assertEquals(
                 Optional.of(LocalDate.of(2026, 8, 29)),
                 imported.responses.get(2).day());
-        assertEquals("3 = 3 + 0 + 0", imported.sums());
+        assertEquals("4 = 4 + 0 + 0", imported.sums());
     }
 
     @Test
@@ -229,6 +231,76 @@ class GoogleFormsImportTest {
                 new Answer.SelectedAll(Set.of("cong-dich-vu", "buu-dien", "VNPost")),
                 imported.responses.get(1).answer("q1"));
         assertEquals(1, imported.codes().get("source.list.uncertain"));
+    }
+
+    @Test
+    void aLabelThatGoesOnBehindAnotherLabelIsOne() {
+        Imported imported = Imported.of("""
+                Timestamp,Is the stop marked?
+                2026-08-21 9:00:00,Yes
+                2026-08-21 9:01:00,"Yes, but the sign is faded"
+                2026-08-21 9:02:00,No
+                2026-08-21 9:03:00,"Yes, but the sign is faded"
+                """);
+        assertEquals(
+                new Answer.Selected("yes-but-the-sign-is-faded"),
+                imported.responses.get(1).answer("q1"));
+    }
+
+    @Test
+    void labelsThatBeginAlikeAndComeAgainAreNoList() {
+        StringBuilder sheet = new StringBuilder("Timestamp,Were you treated differently?\n");
+        for (int i = 0; i < 4; i++) {
+            sheet.append("2026-08-21 9:00:00,No\n2026-08-21 9:01:00,\"Yes, but not here\"\n"
+                    + "2026-08-21 9:02:00,\"Yes, here and elsewhere\"\n");
+        }
+        Imported imported = Imported.of(sheet.toString());
+        assertEquals(
+                new Answer.Selected("yes-but-not-here"),
+                imported.responses.get(1).answer("q1"));
+        assertEquals(1, imported.codes().get("source.list.uncertain"));
+    }
+
+    @Test
+    void theDownloadJoinsOptionsBySemicolons() {
+        Imported imported = Imported.of("""
+                Timestamp,What matters to you?
+                2026/08/21 8:54:18 PM GMT+7,Price, fair;Speed
+                2026/08/21 8:55:18 PM GMT+7,Speed;Manners
+                2026/08/21 8:56:18 PM GMT+7,Speed
+                2026/08/21 8:57:18 PM GMT+7,Manners;Price, fair
+                """.replace("Price, fair;Speed", "\"Price, fair;Speed\"")
+                .replace("Manners;Price, fair", "\"Manners;Price, fair\""));
+        assertEquals(
+                new Answer.SelectedAll(Set.of("price-fair", "Speed")),
+                imported.responses.get(0).answer("q1"));
+    }
+
+    @Test
+    void aSlipAmongNumbersIsNoOption() {
+        StringBuilder sheet = new StringBuilder("Timestamp,Enter your age\n");
+        for (int i = 0; i < 24; i++) {
+            sheet.append("2026/08/21 8:54:18 PM GMT+7,").append(18 + i % 7).append('\n');
+        }
+        Imported imported = Imported.of(sheet + "2026/08/21 8:54:18 PM GMT+7,Rahul Roy\n");
+        assertEquals(
+                new Answer.Quantity(BigDecimal.valueOf(18)),
+                imported.responses.get(0).answer("q1"));
+        assertEquals(1, imported.codes().get("source.cell.not-offered"));
+        assertFalse(imported.mapped("Enter your age").values().containsKey("Rahul Roy"));
+    }
+
+    @Test
+    void numberedHeadingsOfBandsAreBands() {
+        Imported imported = Imported.of("""
+                Dấu thời gian,1. Họ và tên,2. Giới tính,Câu 3: Độ tuổi,4. Mức độ hài lòng
+                21/08/2026 9:00:00,Nguyễn An,Nam,18-30,Hài lòng
+                21/08/2026 9:01:00,Trần Bình,Nữ,31-60,Rất hài lòng
+                """);
+        assertEquals("Nam", imported.responses.get(0).respondentGroups().get("sex"));
+        assertEquals("18-30", imported.responses.get(0).respondentGroups().get("age"));
+        assertEquals(
+                ColumnOutcome.Fate.LEFT_OUT, imported.column("1. Họ và tên").fate());
     }
 
     @Test

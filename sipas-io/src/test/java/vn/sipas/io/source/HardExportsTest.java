@@ -64,6 +64,8 @@ class HardExportsTest {
     @Test
     void surplusEmptyFieldsAreIgnoredAndReported() {
         Imported read = Imported.of("id,q1\n1,5,,\n2,4\n3,3,,x\n");
+        // 2 rows of 2 cells, and 4 cells of the row that does not fit the headings
+        assertEquals(8, read.report().cells().cells());
 
         assertEquals("3 = 2 + 0 + 1", read.sums());
         assertEquals(1, read.codes().get("csv.row.surplus-empty"));

@@ -208,6 +208,23 @@ class LimeSurveyImportTest {
     }
 
     @Test
+    void headingsOfTextsInFrench() {
+        Imported imported = Imported.of("""
+                ID de la réponse,Date de soumission,Dernière page,Langue de départ,Tête de série,Adresse IP,URL référente,Canal ? [Guichet],Canal ? [Site],Canal ? [Autre],Satisfait ? [Commentaire]
+                1,2026-08-21 10:00:00,4,fr,123456,10.0.0.1,https://a.example/,Oui,Non,,trop lent
+                2,2026-08-21 10:05:00,4,fr,123457,10.0.0.2,https://a.example/,Non,Oui,par la poste,
+                """);
+        assertEquals("1", imported.responses.get(0).id());
+        assertEquals(
+                List.of("Adresse IP", "URL référente", "Canal ? [Autre]", "Satisfait ? [Commentaire]"),
+                imported.report().columns(ColumnOutcome.Fate.LEFT_OUT).stream()
+                        .map(ColumnOutcome::heading)
+                        .toList());
+        assertEquals(
+                ColumnOutcome.Fate.NOT_USED, imported.column("Tête de série").fate());
+    }
+
+    @Test
     void gridsOfYesAndNoAreNoTicks() {
         Imported imported = Imported.of("""
                 id,submitdate,lastpage,startlanguage,seed,C7[SQ001],C7[SQ002]

@@ -1,6 +1,7 @@
 package vn.sipas.io.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.sipas.core.response.Answer;
 import vn.sipas.core.response.Response;
 import vn.sipas.core.unit.UnitCode;
@@ -185,8 +188,8 @@ class PlainTableImportTest {
                 "csv.row.field-count")) {
             assertEquals(1, imported.codes().get(code), code);
         }
-        // the row with a field too many could not be laid out: its cells are not counted
-        assertEquals(7 * 4, imported.report().cells().cells());
+        // the row with a field too many could not be laid out: its 5 cells are set aside as they are
+        assertEquals(7 * 4 + 5, imported.report().cells().cells());
     }
 
     @Test
@@ -232,5 +235,135 @@ class PlainTableImportTest {
         assertThrows(
                 CancellationException.class,
                 () -> Imported.of(content.toString(), ImportOptions.detecting().withProgress(ending)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // a letter, with and without commas
+                "Kính gửi phường, tôi xin phản ánh việc nộp hồ sơ.\nHôm qua tôi đến, cán bộ hướng dẫn, tuy nhiên phải chờ.\n"
+                        + "Xin thêm ghế.\nXin cảm ơn.\n",
+                "This is the first line of a letter that was saved under a wrong name\n"
+                        + "It goes on for a while and has no separators at all in any line\n",
+                // logs
+                "2026-08-29 09:40:12,123 INFO started\n2026-08-29 09:40:13,124 INFO ended\n",
+                "10.0.0.1,200,GET\n10.0.0.2,200,GET\n",
+                // rows without headings
+                "5,4,3,5\n4,4,3,5\n3,3,4,4\n",
+                // program text
+                "package a;\n\nclass A {\n  int f(int a, int b) {\n    return g(a, b);\n  }\n}\n"
+            })
+    void whatIsNoTableIsRefusedWithAReason(String content) {
+        assertEquals(List.of("source.file.no-table"), Imported.of(content).refusals());
+    }
+
+    @Test
+    void aTableOfOneColumnOrWithNumberedQuestionsIsATable() {
+        assertEquals("3 = 3 + 0 + 0", Imported.of("rating\n5\n4\n3\n").sums());
+        assertEquals("2 = 2 + 0 + 0", Imported.of("1,2,3\n5,4,3\n4,4,4\n").sums());
+    }
+
+    @Test
+    void listsAreToldInPlainTables() {
+        StringBuilder content = new StringBuilder("id,channels,town,treated\n");
+        for (int i = 0; i < 12; i++) {
+            content.append(i)
+                    .append(i % 3 == 0 ? ",Zalo" : i % 3 == 1 ? ",\"Zalo, Phone\"" : ",\"Phone, Office\"")
+                    .append(i % 2 == 0 ? ",\"Hue, Viet Nam\"" : ",\"Vinh, Viet Nam\"")
+                    .append(i % 2 == 0 ? ",No\n" : ",\"Yes, but not here\"\n");
+        }
+        Imported imported = Imported.of(content.toString());
+        assertEquals(
+                new Answer.SelectedAll(Set.of("Zalo", "Phone")),
+                imported.responses.get(1).answer("channels"));
+        assertEquals(
+                new Answer.Selected("vinh-viet-nam"), imported.responses.get(1).answer("town"));
+        assertEquals(
+                new Answer.Selected("yes-but-not-here"),
+                imported.responses.get(1).answer("treated"));
+    }
+
+    @Test
+    void yearsOfTwoDigitsAreOfThisCentury() {
+        Imported imported = Imported.of("id,day,q1\n1,21/8/26 9:40,5\n2,2/8/26 9:41,4\n");
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 8, 2)), imported.responses.get(1).day());
+    }
+
+    @Test
+    void sentencesAreNoIds() {
+        Imported imported = Imported.of("id,q1\n1,5\nthis line only says who made the file,\n2,4\n");
+        assertEquals(
+                List.of("row-1", "row-2", "row-3"),
+                imported.responses.stream().map(Response::id).toList());
+    }
+
+    @Test
+    void headingsWithoutRowsAreReported() {
+        Imported imported = Imported.of("Dấu thời gian,Ông/bà hài lòng mức nào?\n");
+        assertEquals(1, imported.codes().get("source.file.no-rows"));
+        assertFalse(imported.codes().containsKey("source.privacy.left-out"));
+    }
+
+    @Test
+    void optionsBelowTheirQuestionsAreASecondRowOfHeadings() {
+        Imported imported = Imported.of("""
+                Respondent ID,Date,How satisfied are you?,Which channels did you use?,,,Any comments?
+                ,,Response,Office,Website,Other (please specify),Open-Ended Response
+                118,2026-08-21,Very satisfied,Office,Website,,thanks to all
+                119,2026-08-21,Satisfied,,Website,by post,
+                120,2026-08-22,Satisfied,Office,,,
+                """);
+        assertEquals("3 = 3 + 0 + 0", imported.sums());
+        assertEquals("118", imported.responses.get(0).id());
+        assertEquals(
+                new Answer.SelectedAll(Set.of("Office", "Website")),
+                imported.responses.get(0).answers().values().stream()
+                        .filter(Answer.SelectedAll.class::isInstance)
+                        .findFirst()
+                        .orElseThrow());
+        assertEquals(1, imported.codes().get("source.headings.stacked"));
+        // the other answer and the comment, in their own words
+        assertEquals(2, imported.report().cells().personal());
+    }
+
+    @Test
+    void wordingsBelowCodesAreASecondRowOfHeadings() {
+        Imported imported = Imported.of("""
+                q1,q2,q3,band
+                How was the wait?,How was the desk?,How clear was the form?,Age band
+                5,4,3,18-30
+                4,4,5,31-60
+                """);
+        assertEquals("2 = 2 + 0 + 0", imported.sums());
+        assertEquals(Optional.of("How was the wait?"), imported.mapped("q1").text());
+        assertEquals(1, imported.codes().get("source.headings.stacked"));
+    }
+
+    @Test
+    void theExportOfFormbricks() {
+        Imported imported = Imported.of("""
+                No.,Response ID,Timestamp,Finished,Survey ID,Formbricks ID (internal),User ID,Notes,Tags,url,userAgent - browser,1. How satisfied are you?,2. Which channels did you use?,2. Which channels did you use? - Option ID,3. What is your name?
+                1,clx1abc,2026-08-21 10:00:00,Yes,s1,p1x,u1,An: call back,vip,https://a.example/s1?who=1,Chrome,Very satisfied,Office; Website,c1; c2,Ann
+                2,clx2abc,2026-08-21 11:00:00,No,s1,p2x,u2,,,https://a.example/s1?who=2,Firefox,Satisfied,Website,c2,Bo
+                3,clx3abc,2026-08-22 09:00:00,Yes,s1,p3x,u3,,,https://a.example/s1?who=3,Chrome,Satisfied,Office,c1,
+                """);
+        assertEquals("clx1abc", imported.responses.get(0).id());
+        assertEquals(1, imported.report().incomplete());
+        assertEquals(
+                new Answer.SelectedAll(Set.of("Office", "Website")),
+                imported.responses.get(0).answers().values().stream()
+                        .filter(Answer.SelectedAll.class::isInstance)
+                        .findFirst()
+                        .orElseThrow());
+        for (String heading : List.of(
+                "Formbricks ID (internal)",
+                "User ID",
+                "Notes",
+                "url",
+                "userAgent - browser",
+                "3. What is your name?")) {
+            assertEquals(ColumnOutcome.Fate.LEFT_OUT, imported.column(heading).fate(), heading);
+        }
     }
 }

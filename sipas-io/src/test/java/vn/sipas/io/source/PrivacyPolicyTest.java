@@ -74,7 +74,8 @@ class PrivacyPolicyTest {
         "Screen Name, ACCOUNT",
         "Ảnh chụp / image, MEDIA",
         "Current 5 Digit Zip Code, ADDRESS",
-        "Birthday (MM/DD), BIRTH_DATE"
+        "Birthday (MM/DD), BIRTH_DATE",
+        "What is your year of birth?, BIRTH_DATE"
     })
     void headingsThatNamePersonalDataAreKnownWhateverTheValues(String heading, PersonalData kind) {
         Imported imported = Imported.of("q1," + heading.replace(",", " -") + "\n1,Xxyy zz\n2,Yyzz xx\n3,Zzxx yy\n");
@@ -96,10 +97,11 @@ class PrivacyPolicyTest {
     @Test
     void uploadsAndForeignNumbersAreKnownByTheirForm() {
         Imported imported = Imported.of("""
-                q1,sheet,back
-                1,https://drive.google.com/open?id=1abcDEF,+1 (555) 010-9999
-                2,https://drive.google.com/open?id=2abcDEF,+44 20 7946 0999
+                q1,sheet,back,again
+                1,https://drive.google.com/open?id=1abcDEF,+1 (555) 010-9999,555-010-9999
+                2,https://drive.google.com/open?id=2abcDEF,+44 20 7946 0999,(555) 010-9999
                 """);
+        assertEquals(Optional.of(PersonalData.PHONE), imported.column("again").personal());
         assertEquals(Optional.of(PersonalData.MEDIA), imported.column("sheet").personal());
         assertEquals(Optional.of(PersonalData.PHONE), imported.column("back").personal());
     }
@@ -124,6 +126,27 @@ class PrivacyPolicyTest {
         Imported imported = Imported.of(content.toString());
         assertEquals(
                 Optional.of(PersonalData.FREE_TEXT), imported.column("nội dung").personal());
+    }
+
+    @Test
+    void instantsThatCannotBeReadAreNoOptions() {
+        // the Buddhist calendar, and an afternoon in Thai
+        Imported imported = Imported.of("""
+                Timestamp,q1
+                2569/08/21 9:27:05 หลังเที่ยง GMT+7,A
+                2569/08/21 9:28:40 หลังเที่ยง GMT+7,B
+                """);
+        assertEquals(2, imported.report().cells().personal());
+    }
+
+    @Test
+    void longLabelsThatComeAgainAreNoFreeText() {
+        StringBuilder content = new StringBuilder("q1,khó khăn\n");
+        for (int i = 0; i < 6; i++) {
+            content.append("1,Đọc ngay lời giải mẫu (nhưng đôi khi vẫn không hiểu tại sao lại ra đáp án đó)\n")
+                    .append("1,Thường hiểu lơ mơ nhưng không biết mình sai ở đâu và vì sao sai\n");
+        }
+        assertEquals(0, Imported.of(content.toString()).report().cells().personal());
     }
 
     @Test

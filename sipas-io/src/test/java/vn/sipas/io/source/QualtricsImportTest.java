@@ -124,6 +124,39 @@ class QualtricsImportTest {
     }
 
     @Test
+    void aFileWhoseLabelsWereTakenOutLosesNoResponse() {
+        Imported imported = Imported.of(NAMES + ROWS);
+        assertEquals(SurveyTool.QUALTRICS, imported.report().detection().tool());
+        // as below the labels: three rows, of which one is a preview
+        assertEquals("3 = 2 + 0 + 1", imported.sums());
+        assertEquals("R_1a", imported.responses.get(0).id());
+    }
+
+    @Test
+    void theBrowserAndWhatTheToolMadeOfTextsAreNoAnswers() {
+        Imported imported = Imported.of(
+                "StartDate,RecordedDate,ResponseId,UserLanguage,meta_Browser,meta_Resolution,Q1,Q1 - Topics\n"
+                        + "Start,Recorded,Response,Language,Meta - Browser,Meta - Resolution,Why?,Q1 - Topics\n"
+                        + ids(
+                                "startDate",
+                                "recordedDate",
+                                "_recordId",
+                                "userLanguage",
+                                "QID1_BROWSER",
+                                "QID1_RESOLUTION",
+                                "QID2_TEXT",
+                                "QID2_TEXT_ab12Topics")
+                        + "2026-03-01 08:00:00,2026-03-01 08:01:00,R_1a,VI,Chrome,1920x1080,too slow,Speed\n"
+                        + "2026-03-01 08:10:00,2026-03-01 08:11:00,R_1b,VI,Firefox,1920x1080,fine,Unknown\n");
+        assertEquals(
+                Optional.of(PersonalData.DEVICE),
+                imported.column("meta_Browser").personal());
+        assertEquals(
+                ColumnOutcome.Fate.LEFT_OUT, imported.column("meta_Resolution").fate());
+        assertEquals(ColumnOutcome.Fate.NOT_USED, imported.column("Q1 - Topics").fate());
+    }
+
+    @Test
     void statementsOfAMatrixThatAllAnswerAlikeAreNoOptions() {
         // A column of an option repeats its label behind the question; a row of a matrix does not.
         Imported imported = Imported.of(NAMES
