@@ -1,6 +1,7 @@
 package vn.sipas.io.source;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,11 @@ final class SourceSampler {
     /** The start of HTML or XML, which some programs save under the name of a spreadsheet. */
     private static final Pattern MARKUP =
             Pattern.compile("\\s*<(?:!doctype|\\?xml|html|head|body|table|meta|style)\\b", Pattern.CASE_INSENSITIVE);
+    /** The starts of documents and pictures that get the name of a table by mistake: PDF, RTF, PNG, GIF, JPEG. */
+    private static final List<String> OTHER_KINDS =
+            List.of("%PDF-", "{\\rtf", "\u0089PNG", "GIF8", "\u00ff\u00d8\u00ff");
+
+    private static final int LONGEST_SIGN = 8;
     /** The start of a compound file, the container of workbooks before .xlsx. */
     private static final byte[] COMPOUND = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
@@ -39,6 +45,10 @@ final class SourceSampler {
         boolean cut = head.length == HEAD_BYTES;
         if (head.length == 0) {
             return Checked.refused(Problem.of(SourceProblem.EMPTY, Place.in(file.name())));
+        }
+        String start = new String(head, 0, Math.min(head.length, LONGEST_SIGN), StandardCharsets.ISO_8859_1);
+        if (OTHER_KINDS.stream().anyMatch(start::startsWith)) {
+            return Checked.refused(Problem.of(SourceProblem.UNKNOWN_FILE, Place.in(file.name())));
         }
         boolean compound = Arrays.equals(Arrays.copyOf(head, COMPOUND.length), COMPOUND);
         boolean zipped = head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;

@@ -257,6 +257,15 @@ class PlainTableImportTest {
         assertEquals(List.of("source.file.no-table"), Imported.of(content).refusals());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%PDF-1.7\n1 0 obj\n", "{\\rtf1\\ansi {\\fonttbl;},x}\n", "\u0089PNG\r\n", "GIF89a;,"})
+    void documentsAndPicturesAreRefused(String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
+        assertEquals(
+                List.of("source.file.unknown"),
+                Imported.of(bytes, ImportOptions.detecting()).refusals());
+    }
+
     @Test
     void aTableOfOneColumnOrWithNumberedQuestionsIsATable() {
         assertEquals("3 = 3 + 0 + 0", Imported.of("rating\n5\n4\n3\n").sums());
