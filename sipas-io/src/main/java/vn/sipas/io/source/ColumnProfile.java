@@ -53,7 +53,7 @@ final class ColumnProfile {
         words += spaces + 1L;
         wordy += spaces >= 12 || text.length() > 100 ? 1 : 0;
         sentences += spaces >= 5 && ".!?…".indexOf(text.charAt(text.length() - 1)) >= 0 ? 1 : 0;
-        several |= SEVERAL_SENTENCES.matcher(text).find();
+        several = several || (spaces >= 2 && SEVERAL_SENTENCES.matcher(text).find());
         broken += cell.strip().indexOf('\n') >= 0 ? 1 : 0;
         clocked += text.length() >= SHORTEST_INSTANT && CLOCK.matcher(text).find() ? 1 : 0;
         count(text);

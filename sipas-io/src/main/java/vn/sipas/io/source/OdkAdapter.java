@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import vn.sipas.core.Checked;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
@@ -21,7 +22,8 @@ import vn.sipas.io.table.SourceTable;
 
 /**
  * ODK Central's CSV: one file of submissions, and one for each repeat ({@code form-repeat.csv}) whose rows name their
- * parent. The files of repeats are those given together with the first, or those beside it that carry its name.
+ * parent. The files of repeats are those given together with the first, or those beside it that carry its name. Also the
+ * JSON of its OData service.
  */
 final class OdkAdapter implements SourceAdapter {
 
@@ -55,6 +57,17 @@ final class OdkAdapter implements SourceAdapter {
 
     @Override
     public Recognition recognise(SourceSample sample) {
+        if (isJson(sample.kind())) {
+            boolean service =
+                    sample.text().contains("\"__id\"") && sample.text().contains("\"__system\"");
+            return new RecognitionBuilder(tool())
+                    .add(
+                            service,
+                            90,
+                            "Có khoá __id và __system của dịch vụ OData của ODK Central",
+                            "The keys __id and __system of ODK Central's OData service")
+                    .build();
+        }
         if (sample.kind() != SourceKind.DELIMITED) {
             return Recognition.none(tool());
         }
@@ -96,6 +109,10 @@ final class OdkAdapter implements SourceAdapter {
 
     @Override
     public Checked<SourceContent> open(SourceFile file, Detection detection, ImportOptions options) throws IOException {
+        if (isJson(detection.kind())) {
+            return JsonTable.open(file, detection.kind(), options.limits(), UnaryOperator.identity())
+                    .map(OdkAdapter::service);
+        }
         Checked<SourceTable> looked = table(file, detection, options);
         if (looked.value().isEmpty()) {
             return Checked.refused(looked.problems());
@@ -123,6 +140,56 @@ final class OdkAdapter implements SourceAdapter {
         }
         SourceTable whole = repeats.isEmpty() ? main : new RepeatJoin(main, KEY, repeats);
         return Checked.of(answers(whole, lists, notes));
+    }
+
+    private static boolean isJson(SourceKind kind) {
+        return kind == SourceKind.JSON || kind == SourceKind.JSON_LINES;
+    }
+
+    /** Submissions of the OData service: repeats inside, what the server knows in {@code __system}. */
+    private static SourceContent service(JsonTable table) {
+        List<String> headings = table.headings();
+        XformColumns form = new XformColumns(headings, heading -> heading.startsWith("__"));
+        List<AnswerColumn> columns = new ArrayList<>();
+        table.paths().forEach((path, facts) -> {
+            AnswerColumn column = AnswerColumn.of(path, 1);
+            columns.add(ofService(column, table)
+                    .orElseGet(() -> facts.isList() ? facts.listing(column) : form.describe(column, facts.spaces())));
+        });
+        int review = headings.indexOf("__system.reviewState");
+        int status = headings.indexOf("__system.status");
+        return new FormAnswers(table, columns, false, List.of(), row -> refusal(row, review, status));
+    }
+
+    private static Optional<AnswerColumn> ofService(AnswerColumn column, JsonTable table) {
+        String path = column.heading();
+        String last = path.substring(path.lastIndexOf('.') + 1);
+        int point = Math.max(path.lastIndexOf(".coordinates"), path.lastIndexOf(".properties.accuracy"));
+        boolean geometry = point > 0
+                || (last.equals("type")
+                        && table.headings().stream()
+                                .anyMatch(other ->
+                                        other.startsWith(path.substring(0, path.length() - 4) + "coordinates")));
+        return Optional.ofNullable(
+                switch (path) {
+                    case "__id" -> column.as(ColumnRole.ID);
+                    case "__system.submissionDate" -> column.as(ColumnRole.DAY);
+                    case "__system.submitterName", "meta.instanceName" ->
+                        column.as(ColumnRole.PERSONAL).holding(PersonalData.NAME);
+                    case "__system.submitterId" ->
+                        column.as(ColumnRole.PERSONAL).holding(PersonalData.ACCOUNT);
+                    case "__system.deviceId" -> column.as(ColumnRole.PERSONAL).holding(PersonalData.DEVICE);
+                    case "start", "end", "today" -> column.as(ColumnRole.IGNORE);
+                    default ->
+                        geometry
+                                ? column.as(ColumnRole.PERSONAL).holding(PersonalData.LOCATION)
+                                : last.startsWith("__")
+                                                || path.startsWith("__system.")
+                                                || path.startsWith("meta.")
+                                                || path.contains("@odata")
+                                        ? column.as(ColumnRole.IGNORE)
+                                        : null;
+                });
     }
 
     private static boolean isRepeat(SourceTable table) {

@@ -285,11 +285,6 @@ final class PersonalSigns {
                             "fullname",
                             "your name",
                             "respondent name",
-                            "member name",
-                            "child name",
-                            "customer name",
-                            "client name",
-                            "patient name",
                             "chu ho",
                             "ten thanh vien",
                             "ten cua ban",
@@ -300,6 +295,7 @@ final class PersonalSigns {
                             "reporter",
                             "enumerator",
                             "interviewer",
+                            "inspector",
                             "nguoi phong van",
                             "dieu tra vien",
                             "khao sat vien",
@@ -317,6 +313,33 @@ final class PersonalSigns {
                             "ten can bo",
                             "ten nhan vien",
                             "ho ten nguoi dan")));
+
+    /** Whose name it is, in headings such as {@code name_of_clerk}; names of places and things are none. */
+    private static final Set<String> PERSONS = Set.of(
+            "applicant",
+            "child",
+            "citizen",
+            "clerk",
+            "client",
+            "contact",
+            "customer",
+            "employee",
+            "enumerator",
+            "farmer",
+            "father",
+            "head",
+            "interviewee",
+            "interviewer",
+            "member",
+            "mother",
+            "officer",
+            "parent",
+            "patient",
+            "person",
+            "respondent",
+            "staff",
+            "user",
+            "your");
 
     private static final List<String> OPEN_WORDS = List.of(
             "y kien",
@@ -404,6 +427,9 @@ final class PersonalSigns {
         List<String> words = Arrays.asList(plain.split(" ", -1));
         if (words.size() > MOST_WORDS || heading.strip().endsWith("?")) {
             return Optional.empty();
+        }
+        if (words.contains("name") && words.stream().anyMatch(PERSONS::contains)) {
+            return Optional.of(PersonalData.NAME);
         }
         for (Words sign : HEADINGS) {
             for (String phrase : sign.phrases()) {

@@ -56,7 +56,11 @@ final class SurveyJsAdapter implements SourceAdapter {
                 || text.contains("\"formhub/uuid\"")
                 || text.contains("\"feedbackScale\"")
                 || text.contains("\"ts\"")
-                || text.contains("\"answers\"");
+                || text.contains("\"answers\"")
+                || text.contains("\"meta/instanceID\"")
+                || text.contains("\"_attachments\"")
+                || text.contains("\"__system\"")
+                || (text.contains("\"submissions\"") && text.contains("\"content\""));
         if (other) {
             return Recognition.none(tool());
         }

@@ -29,6 +29,7 @@ final class XformColumns {
     /** What preloads of the form and of the device are called, without the group they stand in. */
     private static final Map<String, PersonalData> DEVICES = Map.ofEntries(
             Map.entry("deviceid", PersonalData.DEVICE),
+            Map.entry("imei", PersonalData.DEVICE),
             Map.entry("simserial", PersonalData.DEVICE),
             Map.entry("subscriberid", PersonalData.DEVICE),
             Map.entry("phonenumber", PersonalData.PHONE),

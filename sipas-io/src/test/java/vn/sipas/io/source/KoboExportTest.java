@@ -230,7 +230,7 @@ class KoboExportTest {
         ToolImport read = ToolImport.of(
                 "v1.json",
                 "{\"version\":\"v1\",\"content\":{\"survey\":[{\"type\":\"text\",\"name\":\"q\"}]},\"submissions\":[{\"ho/dia_diem\":\"xa_a\","
-                        + "\"ho/nguoi\":[{\"ho/nguoi/member_name\":\"An\",\"ho/nguoi/diem\":\"5\"}],\"end\":\"2026-08-29T10:00:00.000+07:00\","
+                        + "\"ho/nguoi\":[{\"ho/nguoi/name_of_member\":\"An\",\"ho/nguoi/diem\":\"5\"}],\"end\":\"2026-08-29T10:00:00.000+07:00\","
                         + "\"meta/versionID\":\"v1\",\"meta/instanceID\":\"uuid:1\",\"anh\":\"xa a (1).jpg\",\"meta/audit\":\"audit.csv\","
                         + "\"_attachments\":[{\"download_url\":\"https://kobo.example/m/1.jpg\",\"filename\":\"m/1.jpg\"}]}]}\n");
         assertEquals(SurveyTool.KOBO, read.tool());
@@ -238,7 +238,7 @@ class KoboExportTest {
         assertEquals("2026-08-29", read.responses.get(0).day().orElseThrow().toString());
         assertEquals("ho.dia_diem=xa_a ho.nguoi.1.diem=5", read.answers(0));
         assertTrue(read.headings(ColumnOutcome.Fate.LEFT_OUT)
-                .containsAll(List.of("ho/nguoi[1].member_name", "anh", "meta/audit", "_attachments[1].filename")));
+                .containsAll(List.of("ho/nguoi[1].name_of_member", "anh", "meta/audit", "_attachments[1].filename")));
     }
 
     @Test

@@ -168,6 +168,27 @@ class OdkExportTest {
         assertEquals(6, aside.place().line().orElseThrow());
     }
 
+    /** The OData service: submissions in {@code value}, what the server adds in {@code __system}, repeats inside. */
+    @Test
+    void jsonOfTheService() throws IOException {
+        String one =
+                "{\"__id\":\"uuid:1\",\"__system\":{\"submissionDate\":\"2026-08-29T02:40:00.123Z\",\"submitterId\":\"5\","
+                        + "\"submitterName\":\"Alice\",\"attachmentsPresent\":0,\"status\":null,\"reviewState\":null,\"deviceId\":\"d\",\"edits\":0},"
+                        + "\"meta\":{\"instanceID\":\"uuid:1\"},\"g1\":{\"hai_long\":\"5\"},\"vi_tri\":{\"type\":\"Point\",\"coordinates\":[106.1,21.2,0],"
+                        + "\"properties\":{\"accuracy\":4.5}},\"lan\":[{\"thu_tuc\":\"A\",\"__id\":\"x\"},{\"thu_tuc\":\"B\",\"__id\":\"y\"}],"
+                        + "\"lan@odata.navigationLink\":\"Submissions('uuid:1')/lan\"}";
+        String two = one.replace("uuid:1", "uuid:2").replace("\"reviewState\":null", "\"reviewState\":\"rejected\"");
+        ToolImport read = ToolImport.of("s.json", "{\"@odata.context\":\"x\",\"value\":[" + one + "," + two + "]}\n");
+        assertEquals(SurveyTool.ODK, read.tool());
+        assertEquals(1, read.responses.size());
+        assertEquals(1, read.report.rows().setAside());
+        assertEquals("uuid:1", read.responses.get(0).id());
+        assertEquals("2026-08-29", read.responses.get(0).day().orElseThrow().toString());
+        assertEquals("g1.hai_long=5 lan.1.thu_tuc=A lan.2.thu_tuc=B", read.answers(0));
+        assertTrue(read.headings(ColumnOutcome.Fate.LEFT_OUT)
+                .containsAll(List.of("__system.submitterName", "__system.deviceId", "vi_tri.coordinates")));
+    }
+
     /** A repeat without its submissions is refused, and the refusal names the file that stands beside it. */
     @Test
     void repeatsAloneAreNoResponses(@TempDir Path folder) throws IOException {
