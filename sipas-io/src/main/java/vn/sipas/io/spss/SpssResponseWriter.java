@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import vn.sipas.core.Language;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.response.Response;
+import vn.sipas.core.survey.MultipleChoiceQuestion;
 import vn.sipas.core.survey.OpenTextQuestion;
 import vn.sipas.core.survey.Question;
 import vn.sipas.core.survey.Survey;
@@ -26,7 +27,7 @@ import vn.sipas.io.csv.ResponseHeadings;
  * Writes responses as a data file of numbers, and the syntax that reads it in SPSS or PSPP.
  *
  * <p>A rating is the value of its level, a choice its code if all codes of the question are whole numbers and else its
- * position from 1, each option of a multiple choice a variable of 0 and 1. A blank answer is system-missing; "not asked",
+ * position from 1, each option of a multiple choice a variable of 0 and 1, and all options a multiple response set. A blank answer is system-missing; "not asked",
  * "does not know" and "refused" are three user-missing codes, {@code -9999} to {@code -9997} or below the least number that
  * the question accepts. Labels are cut to the 255 and 120 bytes that SPSS allows, line ends in texts become spaces. Words that
  * respondents wrote are left out unless {@link #open} is told otherwise, because they may name people.
@@ -35,6 +36,9 @@ import vn.sipas.io.csv.ResponseHeadings;
  * threads.
  */
 public final class SpssResponseWriter implements AutoCloseable {
+
+    /** The variables of a multiple choice, which tables count together. */
+    private record ResponseSet(String name, LocalizedText label, List<String> variables) {}
 
     private static final Map<String, LocalizedText> DESCRIBED = Map.ofEntries(
             Map.entry("id", LocalizedText.of("Mã phiếu", "Response id")),
@@ -56,10 +60,13 @@ public final class SpssResponseWriter implements AutoCloseable {
 
     private final Survey survey;
     private final List<SpssVariable> variables;
+    private final List<ResponseSet> sets;
     private final BufferedWriter text;
     private final CsvWriter csv;
 
-    private SpssResponseWriter(Survey survey, List<SpssVariable> variables, BufferedWriter text) {
+    private SpssResponseWriter(
+            Survey survey, List<SpssVariable> variables, List<ResponseSet> sets, BufferedWriter text) {
+        this.sets = sets;
         this.survey = survey;
         this.variables = variables;
         this.text = text;
@@ -82,6 +89,8 @@ public final class SpssResponseWriter implements AutoCloseable {
         SpssNames names = new SpssNames();
         ResponseHeadings headings = ResponseHeadings.of(groups);
         List<SpssVariable> variables = new ArrayList<>();
+        List<ResponseSet> sets = new ArrayList<>();
+        SpssNames setNames = new SpssNames();
         for (int i = 0; i < headings.headings().size(); i++) {
             int index = i;
             String heading = headings.headings().get(i);
@@ -96,11 +105,18 @@ public final class SpssResponseWriter implements AutoCloseable {
         }
         for (Question question : survey.questions()) {
             if (openText == OpenText.WRITTEN || !(question instanceof OpenTextQuestion)) {
-                variables.addAll(SpssVariable.of(question, names));
+                List<SpssVariable> those = SpssVariable.of(question, names);
+                variables.addAll(those);
+                if (question instanceof MultipleChoiceQuestion && those.size() > 1) {
+                    sets.add(new ResponseSet(
+                            setNames.of(question.code()),
+                            question.text(),
+                            those.stream().map(SpssVariable::name).toList()));
+                }
             }
         }
         BufferedWriter text = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), 1 << 16);
-        SpssResponseWriter writer = new SpssResponseWriter(survey, List.copyOf(variables), text);
+        SpssResponseWriter writer = new SpssResponseWriter(survey, List.copyOf(variables), List.copyOf(sets), text);
         writer.record(variables.stream().map(SpssVariable::name).toList());
         return writer;
     }
@@ -159,9 +175,18 @@ public final class SpssResponseWriter implements AutoCloseable {
                         .append(").\n");
             }
         }
-        variables.stream()
-                .filter(variable -> variable.name().equals("weight"))
-                .forEach(variable -> syntax.append("FORMATS weight (F20.6).\n"));
+        variables.stream().filter(variable -> variable.decimals() > 0).forEach(variable -> syntax.append("FORMATS ")
+                .append(variable.name())
+                .append(" (F20.")
+                .append(variable.decimals())
+                .append(").\n"));
+        sets.forEach(set -> syntax.append("MRSETS\n  /MDGROUP NAME=$")
+                .append(set.name())
+                .append(" LABEL=")
+                .append(SpssText.quoted(set.label().in(language), 255))
+                .append(" VARIABLES=")
+                .append(String.join(" ", set.variables()))
+                .append(" VALUE=1.\n"));
         comment(syntax, "WEIGHT BY weight");
         syntax.append("EXECUTE.\n");
         comment(syntax, "SAVE OUTFILE='responses.sav'");

@@ -24,6 +24,9 @@ import vn.sipas.core.survey.SingleChoiceQuestion;
 /** One variable: its name, its labels, and how a response gets its value. */
 final class SpssVariable {
 
+    /** What a column of 20 characters shows beside a sign, a zero and the point. */
+    private static final int MOST_DECIMALS = 16;
+
     private static final BigDecimal USUAL = BigDecimal.valueOf(-9999);
     private static final Map<Answer.NoAnswer, LocalizedText> REASONS = Map.of(
             Answer.NoAnswer.NOT_ASKED, LocalizedText.of("Không hỏi", "Not asked"),
@@ -39,6 +42,7 @@ final class SpssVariable {
     private final Optional<BigDecimal> firstMissing;
     private final Function<Response, String> value;
     private int widest = 1;
+    private int decimals;
 
     private SpssVariable(
             String name,
@@ -159,12 +163,20 @@ final class SpssVariable {
         if (text) {
             field = SpssText.line(field);
             widest = Math.max(widest, field.getBytes(StandardCharsets.UTF_8).length);
+        } else {
+            int point = field.indexOf('.');
+            decimals = Math.max(decimals, point < 0 ? 0 : Math.min(MOST_DECIMALS, field.length() - point - 1));
         }
         return field;
     }
 
     String declaration() {
         return name + (text ? " A" + Math.min(widest, 32_767) : " F20.0");
+    }
+
+    /** How many decimals the values written so far have. */
+    int decimals() {
+        return decimals;
     }
 
     String label(Language language) {

@@ -7,14 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.sipas.core.Language;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.response.Answer;
@@ -23,6 +27,7 @@ import vn.sipas.core.survey.Choice;
 import vn.sipas.core.survey.MultipleChoiceQuestion;
 import vn.sipas.core.survey.NumberQuestion;
 import vn.sipas.core.survey.OpenTextQuestion;
+import vn.sipas.core.survey.Question;
 import vn.sipas.core.survey.RatingQuestion;
 import vn.sipas.core.survey.RatingScale;
 import vn.sipas.core.survey.Requirement;
@@ -80,12 +85,17 @@ class SpssResponseWriterTest {
 
     private static String write(Path folder, Survey survey, List<Response> responses, OpenText text)
             throws IOException {
+        return write(folder, survey, responses, text, Language.VI);
+    }
+
+    private static String write(Path folder, Survey survey, List<Response> responses, OpenText text, Language language)
+            throws IOException {
         try (OutputStream output = Files.newOutputStream(folder.resolve("data.csv"));
                 SpssResponseWriter writer = SpssResponseWriter.open(output, survey, List.of("age"), text)) {
             for (Response response : responses) {
                 writer.write(response);
             }
-            return writer.syntax("data.csv", Language.VI);
+            return writer.syntax("data.csv", language);
         }
     }
 
@@ -162,8 +172,8 @@ class SpssResponseWriterTest {
         assertFalse(printed.contains("error:") || printed.contains("warning:"), printed);
         assertTrue(
                 printed.contains("\"a,\"\"b'\",Rất hài lòng,Nữ,Hai mươi,Không chọn,Chọn,\"Tốt, \"\"rất\"\" tốt cảm"
-                                + " ơn\",-20001")
-                        || printed.contains("\"a,\"\"b'\",5,2,20,0,1,\"Tốt, \"\"rất\"\" tốt cảm ơn\",-20001"),
+                                + " ơn\",-20000.5")
+                        || printed.contains("\"a,\"\"b'\",5,2,20,0,1,\"Tốt, \"\"rất\"\" tốt cảm ơn\",-20000.5"),
                 printed);
     }
 
@@ -182,5 +192,62 @@ class SpssResponseWriterTest {
         assertEquals("'It''s a. b'", SpssText.quoted("It's a.\nb", 255));
         assertEquals("'ệệ'", SpssText.quoted("ệệệ", 6));
         assertEquals("'x'", SpssText.quoted("xệ", 3));
+    }
+
+    private static final String LONG_VI = "Ông/Bà có hài lòng với 'một cửa' không? ".repeat(10);
+    private static final String LONG_EN = "Are you satisfied with the \"one-stop\" office's work? ".repeat(10);
+    private static final String LONG_CODE = "a_question_with_a_name_that_is_longer_than_sixty_four_bytes_";
+
+    private static Choice choice(String code) {
+        return Choice.of(code, code + " " + LONG_VI, code + " " + LONG_EN);
+    }
+
+    private static Survey hardNames() {
+        LocalizedText question = LocalizedText.of(LONG_VI, LONG_EN);
+        List<Question> questions = new ArrayList<>();
+        for (String code : List.of("1st", "ALL", "With", "unit", "đ", "Đ", LONG_CODE + "1", LONG_CODE + "2")) {
+            questions.add(RatingQuestion.of(code, question, RatingScale.likert5()));
+        }
+        questions.add(new SingleChoiceQuestion(
+                "sex", question, Requirement.OPTIONAL, List.of(choice("m"), choice("f"), choice("x"))));
+        questions.add(new MultipleChoiceQuestion(
+                "why", question, Requirement.OPTIONAL, List.of(choice("a"), choice("b"), choice("c")), 3));
+        questions.add(
+                new NumberQuestion("fee", question, Requirement.OPTIONAL, BigDecimal.ZERO, new BigDecimal("1000000")));
+        return Survey.of(
+                SurveyKey.of("hard-names", 1), question, List.of(new Section("s", question, questions)), List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void hardNamesAndLongLabelsAreTaken(Language language, @TempDir Path folder) throws Exception {
+        Survey survey = hardNames();
+        Response.Builder answered = Response.builder("1", survey.key(), UnitCode.of("07210"), "w");
+        survey.ratingQuestions().forEach(question -> answered.rating(question.code(), 4));
+        answered.answer("sex", new Answer.Selected("f"))
+                .answer("why", new Answer.SelectedAll(Set.of("a", "c")))
+                .answer("fee", new Answer.Quantity(new BigDecimal("12.125")));
+        Response none = Response.builder("2", survey.key(), UnitCode.of("07210"), "w")
+                .answer("fee", Answer.NoAnswer.REFUSED)
+                .answer("why", Answer.NoAnswer.DONT_KNOW)
+                .build();
+        String syntax = write(folder, survey, List.of(answered.build(), none), OpenText.LEFT_OUT, language);
+        assertTrue(syntax.contains("FORMATS fee (F20.3)."), syntax);
+        assertTrue(syntax.contains("VARIABLES=why_a why_b why_c VALUE=1."), syntax);
+        for (String line : syntax.lines().toList()) {
+            String name = line.strip().split(" ", 2)[0];
+            assertFalse(line.startsWith("    ") && name.getBytes(StandardCharsets.UTF_8).length > 64, line);
+        }
+        String label = language == Language.VI ? "Ông/Bà có hài lòng" : "Are you satisfied";
+        Files.writeString(
+                folder.resolve("run.sps"),
+                syntax
+                        + "DISPLAY LABELS.\nMRSETS /DISPLAY NAME=[$why].\nLIST /VARIABLES=v_1st v_ALL v_With d d_2 fee.\n"
+                        + "DESCRIPTIVES /VARIABLES=fee /STATISTICS=SUM.\nFREQUENCIES /VARIABLES=sex why_a.\n");
+        String printed = OutsideProgram.run(folder, "pspp", "-O", "format=csv", "run.sps");
+        assertFalse(printed.contains("error:") || printed.contains("warning:"), printed);
+        assertTrue(printed.contains(label), printed);
+        assertTrue(printed.contains("12.125"), printed);
+        assertTrue(printed.contains("$why"), printed);
     }
 }
