@@ -36,6 +36,7 @@ import vn.sipas.core.response.Response;
 import vn.sipas.io.csv.OpenText;
 import vn.sipas.io.csv.TidyTable;
 import vn.sipas.io.csv.TidyTablePropertyTest;
+import vn.sipas.io.outside.OutsideProgram;
 import vn.sipas.io.outside.SampleResults;
 
 class ParquetPropertyTest {
@@ -117,6 +118,90 @@ class ParquetPropertyTest {
         }
         assertEquals(expected, found);
         assertTrue(found.keySet().containsAll(List.of("BLANK", "DONT_KNOW", "REFUSED")), found.toString());
+    }
+
+    /** What the footer says, by column: physical type and logical type. */
+    private static Map<String, String> footer(Path file) throws SQLException {
+        Map<String, String> types = new TreeMap<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery("SELECT name, type, coalesce(converted_type, '') FROM parquet_schema('"
+                                + file + "') WHERE type IS NOT NULL")) {
+            while (result.next()) {
+                types.put(result.getString(1), (result.getString(2) + " " + result.getString(3)).strip());
+            }
+        }
+        return types;
+    }
+
+    @Example
+    void theFooterSaysWhatEveryColumnHolds() throws IOException, SQLException {
+        Path file = Files.createTempFile("responses", ".parquet");
+        try (OutputStream output = Files.newOutputStream(file);
+                ResponseParquetWriter writer =
+                        ResponseParquetWriter.open(output, SampleResults.survey(), List.of("age"), OpenText.LEFT_OUT)) {
+            writer.write(SampleResults.responses().get(0));
+            writer.finish();
+        }
+        Map<String, String> responses = footer(file);
+        assertEquals("BYTE_ARRAY UTF8", responses.get("unit"));
+        assertEquals("INT32 DATE", responses.get("day"));
+        assertEquals("INT64 INT_64", responses.get("revision"));
+        assertEquals("DOUBLE", responses.get("weight"));
+        assertEquals("INT64 INT_64", responses.get("q1"));
+        try (OutputStream output = Files.newOutputStream(file)) {
+            TidyParquet.create().write(SampleResults.estimates(), output);
+        }
+        Map<String, String> estimates = footer(file);
+        Files.delete(file);
+        assertEquals("BYTE_ARRAY UTF8", estimates.get("group"));
+        assertEquals("DOUBLE", estimates.get("estimate"));
+        assertEquals("INT64 INT_64", estimates.get("n"));
+        assertFalse(estimates.containsValue("BYTE_ARRAY"), estimates.toString());
+    }
+
+    @Example
+    void pandasGetsTheSameNumbersAndNothingWhereNothingIs() throws Exception {
+        Path folder = Files.createTempDirectory("parquet-pandas");
+        try {
+            try (OutputStream output = Files.newOutputStream(folder.resolve("estimates.parquet"))) {
+                TidyParquet.create().write(SampleResults.estimates(), output);
+            }
+            try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("COPY (SELECT * FROM read_parquet('" + folder.resolve("estimates.parquet")
+                        + "')) TO '" + folder.resolve("estimates.csv") + "' (HEADER)");
+            }
+            String printed = OutsideProgram.pandas(folder, """
+                import pandas
+                try:
+                    import pyarrow
+                    table = pandas.read_parquet('estimates.parquet')
+                    assert str(table['n'].dtype) == 'int64', table.dtypes
+                except ImportError:
+                    table = pandas.read_csv('estimates.csv', dtype={'group': str}, float_precision='round_trip')
+                print(len(table), repr(float(table['estimate'].sum())), int(table['n'].sum()), int(table['deff'].isna().sum()))
+                """);
+            List<List<String>> rows = SampleResults.estimates().rows();
+            String[] found = printed.strip().split(" ", -1);
+            assertEquals(rows.size(), Integer.parseInt(found[0]));
+            assertEquals(
+                    rows.stream()
+                            .mapToDouble(row -> Double.parseDouble(row.get(3)))
+                            .sum(),
+                    Double.parseDouble(found[1]),
+                    1e-9);
+            assertEquals(
+                    rows.stream().mapToLong(row -> Long.parseLong(row.get(10))).sum(), Long.parseLong(found[2]));
+            assertEquals(rows.stream().filter(row -> row.get(12).isEmpty()).count(), Long.parseLong(found[3]));
+        } finally {
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     @Example
