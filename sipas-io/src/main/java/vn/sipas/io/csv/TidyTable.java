@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
+import vn.sipas.io.progress.WriteSteps;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * A result table whose columns are the same whatever the data, one observation a row, for spreadsheets, data frames and
@@ -142,7 +145,20 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
      * @throws IOException if writing fails
      */
     public void writeCsv(OutputStream output, TidyForm form) throws IOException {
-        writeCsv(output, form, true);
+        writeCsv(output, form, ImportProgress.none());
+    }
+
+    /**
+     * Writes the table as CSV in UTF-8.
+     *
+     * @param output where to write; flushed, not closed
+     * @param form delimiter, decimal mark, line end and byte order mark
+     * @param progress hears how far the table is and may end the call
+     * @throws IOException if writing fails
+     * @throws CancellationException if {@code progress} ends the call
+     */
+    public void writeCsv(OutputStream output, TidyForm form, ImportProgress progress) throws IOException {
+        writeCsv(output, form, true, new WriteSteps(progress, output));
     }
 
     /**
@@ -164,11 +180,12 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
      * @throws IOException if writing fails
      */
     public void appendCsv(OutputStream output, TidyForm form) throws IOException {
-        writeCsv(output, form, false);
+        writeCsv(output, form, false, new WriteSteps(ImportProgress.none(), output));
     }
 
-    private void writeCsv(OutputStream output, TidyForm form, boolean header) throws IOException {
-        BufferedWriter text = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), 1 << 16);
+    private void writeCsv(OutputStream output, TidyForm form, boolean header, WriteSteps steps) throws IOException {
+        BufferedWriter text =
+                new BufferedWriter(new OutputStreamWriter(steps.output(), StandardCharsets.UTF_8), 1 << 16);
         CsvWriter csv = CsvWriter.builder()
                 .fieldSeparator(form.delimiter())
                 .lineDelimiter(LineDelimiter.of(form.lineEnd()))
@@ -187,12 +204,14 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
                     fields.add(number ? row.get(i).replace('.', form.decimalMark()) : SpreadsheetText.safe(row.get(i)));
                 }
                 csv.writeRecord(fields);
+                steps.row();
             }
             csv.flush();
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
         text.flush();
+        steps.end();
     }
 
     /**
@@ -203,36 +222,66 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
      * @throws IOException if writing fails
      */
     public void writeJson(OutputStream output) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(output);
+        writeJson(output, ImportProgress.none());
+    }
+
+    /**
+     * Writes the table like {@link #writeJson(OutputStream)}.
+     *
+     * @param output where to write; flushed, not closed
+     * @param progress hears how far the table is and may end the call
+     * @throws IOException if writing fails
+     * @throws CancellationException if {@code progress} ends the call
+     */
+    public void writeJson(OutputStream output, ImportProgress progress) throws IOException {
+        WriteSteps steps = new WriteSteps(progress, output);
+        JsonGenerator json = new JsonFactory().createGenerator(steps.output());
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.writeStartArray();
         for (List<String> row : rows) {
             json.writeRaw("\n");
             writeObject(json, row);
+            steps.row();
         }
         json.writeRaw("\n");
         json.writeEndArray();
         json.close();
         output.flush();
+        steps.end();
     }
 
     /**
-     * Writes the table as newline-delimited JSON, one object a line with the fields of {@link #writeJson}, in UTF-8 with LF;
+     * Writes the table as newline-delimited JSON, one object a line with the fields of {@link #writeJson(OutputStream)}, in UTF-8 with LF;
      * {@link TidyTableReader#readJsonLines} is the inverse. Tables of the same columns may be written one below the other.
      *
      * @param output where to write; flushed, not closed
      * @throws IOException if writing fails
      */
     public void writeJsonLines(OutputStream output) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(output);
+        writeJsonLines(output, ImportProgress.none());
+    }
+
+    /**
+     * Writes the table like {@link #writeJsonLines(OutputStream)}.
+     *
+     * @param output where to write; flushed, not closed
+     * @param progress hears how far the table is and may end the call
+     * @throws IOException if writing fails
+     * @throws CancellationException if {@code progress} ends the call
+     */
+    public void writeJsonLines(OutputStream output, ImportProgress progress) throws IOException {
+        WriteSteps steps = new WriteSteps(progress, output);
+        JsonGenerator json = new JsonFactory().createGenerator(steps.output());
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.setRootValueSeparator(null);
         for (List<String> row : rows) {
             writeObject(json, row);
             json.writeRaw('\n');
+            steps.row();
         }
         json.close();
         output.flush();
+        steps.end();
     }
 
     private void writeObject(JsonGenerator json, List<String> row) throws IOException {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.MethodVersion;
@@ -20,6 +21,7 @@ import vn.sipas.io.csv.TidyForm;
 import vn.sipas.io.csv.TidyTable;
 import vn.sipas.io.file.WholeFile;
 import vn.sipas.io.json.tree.JsonText;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * Writes result tables as a Data Package: one CSV file a table ({@link TidyForm#PLAIN}) and {@code datapackage.json}.
@@ -101,25 +103,67 @@ public final class DataPackage {
     }
 
     /**
-     * Writes the files, the descriptor last; each appears whole or not at all.
+     * Writes the files. All are written before the first one appears, the descriptor last; each appears whole or not at all.
      *
      * @param folder where to write; it must exist
      * @return the path of the descriptor
      * @throws IOException if a file cannot be written
      */
     public Path write(Path folder) throws IOException {
-        List<Written> files = new ArrayList<>(tables.size());
-        for (Table table : tables) {
-            try (WholeFile file = WholeFile.at(folder.resolve(fileName(table)))) {
+        return write(folder, ImportProgress.none());
+    }
+
+    /**
+     * Does what {@link #write(Path)} does.
+     *
+     * @param folder where to write; it must exist
+     * @param progress hears how many rows and bytes of the whole package are written and may end the call
+     * @return the path of the descriptor
+     * @throws IOException if a file cannot be written
+     * @throws CancellationException if {@code progress} ends the call; no file appears then
+     */
+    public Path write(Path folder, ImportProgress progress) throws IOException {
+        List<WholeFile> files = new ArrayList<>(tables.size());
+        try {
+            List<Written> written = new ArrayList<>(tables.size());
+            long rowsBefore = 0;
+            long bytesBefore = 0;
+            for (Table table : tables) {
+                WholeFile file = WholeFile.at(folder.resolve(fileName(table)));
+                files.add(file);
                 Measured measured = new Measured(file.output());
-                table.rows().writeCsv(measured, TidyForm.PLAIN);
+                table.rows().writeCsv(measured, TidyForm.PLAIN, after(progress, rowsBefore, bytesBefore));
+                Written of = measured.written();
+                written.add(of);
+                rowsBefore += table.rows().rows().size();
+                bytesBefore += of.bytes();
+            }
+            for (WholeFile file : files) {
                 file.commit();
-                files.add(measured.written());
+            }
+            Path descriptor = folder.resolve("datapackage.json");
+            WholeFile.write(descriptor, new JsonText().page(json -> descriptor(json, written)));
+            return descriptor;
+        } finally {
+            for (WholeFile file : files) {
+                file.close();
             }
         }
-        Path descriptor = folder.resolve("datapackage.json");
-        WholeFile.write(descriptor, new JsonText().page(json -> descriptor(json, files)));
-        return descriptor;
+    }
+
+    /** The progress of one table among others. */
+    private static ImportProgress after(ImportProgress whole, long rowsBefore, long bytesBefore) {
+        return new ImportProgress() {
+            @Override
+            public void at(long rows, long bytes, long problems) {
+                whole.at(rowsBefore + rows, bytesBefore + bytes, problems);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
     }
 
     private static String fileName(Table table) {

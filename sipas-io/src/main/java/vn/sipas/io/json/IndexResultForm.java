@@ -26,13 +26,8 @@ import vn.sipas.io.json.tree.JsonTree;
 import vn.sipas.io.json.tree.JsonTree.ArrayTree;
 import vn.sipas.io.json.tree.JsonTree.ObjectTree;
 
-/**
- * The whole of an index result, so that it can be read back: with its definition, and nodes by their ids. It is
- * {@value #FORMAT}; results for others to look at have a shorter form.
- */
+/** The whole of an index result, so that it can be read back: with its definition, and nodes by their ids. */
 final class IndexResultForm {
-
-    static final String FORMAT = "sipas-index-result/1";
 
     private static final Set<String> NODE =
             Set.of("node", "value", "base", "estimate", "contributions", "children", "warnings");
@@ -41,7 +36,7 @@ final class IndexResultForm {
 
     static void write(JsonGenerator json, IndexResult result) throws IOException {
         json.writeStartObject();
-        json.writeStringField("format", FORMAT);
+        json.writeStringField("format", IndexResultJson.FORMAT);
         json.writeFieldName("definition");
         IndexForm.write(result.definition(), json);
         json.writeStringField("group", result.group());
@@ -76,7 +71,7 @@ final class IndexResultForm {
             return Checked.refused(reading.problems());
         }
         JsonFields fields = JsonFields.of(tree, where);
-        if (!fields.isOfFormat(FORMAT)) {
+        if (!fields.isOfFormat(IndexResultJson.FORMAT)) {
             return Checked.refused(fields.problems());
         }
         reading.known(object, Set.of("format", "definition", "group", "root", "warnings"), "");

@@ -1,53 +1,60 @@
 package vn.sipas.io.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import vn.sipas.core.Language;
-import vn.sipas.core.LocalizedText;
-import vn.sipas.core.MethodVersion;
-import vn.sipas.core.Problem;
-import vn.sipas.core.estimate.Estimate;
-import vn.sipas.core.estimate.EstimateFlag;
-import vn.sipas.core.index.Contribution;
-import vn.sipas.core.index.IndexBase;
+import java.util.concurrent.CancellationException;
+import vn.sipas.core.Checked;
+import vn.sipas.core.Place;
 import vn.sipas.core.index.IndexResult;
-import vn.sipas.core.index.IndexScore;
-import vn.sipas.core.index.NoValue;
-import vn.sipas.core.index.NodeResult;
+import vn.sipas.io.json.tree.JsonLimits;
 import vn.sipas.io.json.tree.JsonText;
+import vn.sipas.io.json.tree.JsonTree;
+import vn.sipas.io.json.tree.JsonTreeReader;
+import vn.sipas.io.progress.WriteSteps;
+import vn.sipas.io.table.ImportProgress;
 
 /**
- * Writes the index of groups with all that stands behind it in the format {@value #FORMAT}: one object a group with the
- * method and its standing, and every node of the tree with its score, its printed form, what it adds to the node above, the
- * answers behind it and its sampling error.
+ * Reads and writes the index of groups with all that stands behind it in the format {@value #FORMAT}: one object a group with
+ * the definition of the index, and every node of the tree with its value, what its parts add to it, the answers behind it and
+ * its sampling error. It is the form in which {@link SipasModule} reads and writes an {@link IndexResult}.
  *
- * <p>{@link #write} makes one document, a JSON array; {@link #writeLines} makes newline-delimited JSON, one group a line, for
- * any number of groups. What does not exist is absent and never 0; infinite numbers are the strings {@code "Inf"} and
+ * <p>{@link #write(Collection)} makes one document, a JSON array; {@link #writeLines} makes newline-delimited JSON, one group a
+ * line, for any number of groups. What does not exist is absent and never 0; infinite numbers are the strings {@code "Inf"} and
  * {@code "-Inf"}. {@link PublishedSchema#RESULT} describes one group. Immutable and safe for use by several threads.
  */
 public final class IndexResultJson {
 
     /** The format and its version, the first field of every group. */
-    public static final String FORMAT = "sipas-result/1";
+    public static final String FORMAT = "sipas-index-result/1";
 
+    private final JsonTreeReader reader = new JsonTreeReader(JsonLimits.DEFINITION);
     private final JsonText writer = new JsonText();
 
     private IndexResultJson() {}
 
     /**
-     * Makes a writer.
+     * Makes a reader and writer.
      *
-     * @return the writer
+     * @return the reader and writer
      */
     public static IndexResultJson create() {
         return new IndexResultJson();
+    }
+
+    /**
+     * Reads a group.
+     *
+     * @param json one object, such as a line that {@link #writeLines} wrote
+     * @param place where the object begins
+     * @return the result, or everything that is wrong
+     */
+    public Checked<IndexResult> read(String json, Place place) {
+        Checked<JsonTree> tree = reader.read(json, place);
+        return tree.value().isEmpty()
+                ? Checked.refused(tree.problems())
+                : IndexResultForm.read(tree.value().get(), place);
     }
 
     /**
@@ -57,23 +64,43 @@ public final class IndexResultJson {
      * @return an array, indented by two spaces, with line feeds
      */
     public String write(Collection<IndexResult> results) {
-        return writer.page(json -> {
-            json.writeStartArray();
-            for (IndexResult result : results) {
-                group(json, result);
-            }
-            json.writeEndArray();
-        });
+        return writer.page(json ->
+                document(json, results, new WriteSteps(ImportProgress.none(), OutputStream.nullOutputStream())));
+    }
+
+    /**
+     * Writes groups as one document, one at a time.
+     *
+     * @param results one result a group, read once
+     * @param output where to write, in UTF-8; flushed, not closed
+     * @param progress hears how many groups and bytes are written and may end the call
+     * @throws IOException if writing fails
+     * @throws CancellationException if {@code progress} ends the call
+     */
+    public void write(Iterable<IndexResult> results, OutputStream output, ImportProgress progress) throws IOException {
+        WriteSteps steps = new WriteSteps(progress, output);
+        writer.page(json -> document(json, results, steps), steps.output());
+        steps.end();
+    }
+
+    private static void document(JsonGenerator json, Iterable<IndexResult> results, WriteSteps steps)
+            throws IOException {
+        json.writeStartArray();
+        for (IndexResult result : results) {
+            IndexResultForm.write(json, result);
+            steps.row();
+        }
+        json.writeEndArray();
     }
 
     /**
      * Writes a group in one line.
      *
      * @param result the result
-     * @return the object, without a line end
+     * @return the object, without a line end; {@link #read} is the inverse
      */
     public String writeLine(IndexResult result) {
-        return writer.line(json -> group(json, result));
+        return writer.line(json -> IndexResultForm.write(json, result));
     }
 
     /**
@@ -84,115 +111,30 @@ public final class IndexResultJson {
      * @throws IOException if writing fails
      */
     public void writeLines(Iterable<IndexResult> results, OutputStream output) throws IOException {
-        BufferedOutputStream buffer = new BufferedOutputStream(output, 1 << 16);
-        for (IndexResult result : results) {
-            buffer.write(writeLine(result).getBytes(StandardCharsets.UTF_8));
-            buffer.write('\n');
-        }
-        buffer.flush();
+        writeLines(results, output, ImportProgress.none());
     }
 
-    private static void group(JsonGenerator json, IndexResult result) throws IOException {
-        MethodVersion method = result.definition().method();
-        json.writeStartObject();
-        json.writeStringField("format", FORMAT);
-        json.writeStringField("method", method.toString());
-        json.writeStringField("standing", SchemeReader.word(result.definition().standing()));
-        StarRatingJson.text(json, "title", result.definition().title());
-        if (method.legalBasis().isPresent()) {
-            StarRatingJson.text(json, "legalBasis", method.legalBasis().get());
-        }
-        json.writeStringField("group", result.group());
-        warnings(json, result.warnings());
-        json.writeArrayFieldStart("nodes");
-        node(json, result.root(), Optional.empty(), Optional.empty());
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void node(
-            JsonGenerator json, NodeResult node, Optional<String> parent, Optional<Contribution> contribution)
+    /**
+     * Writes groups like {@link #writeLines(Iterable, OutputStream)}.
+     *
+     * @param results one result a group, read once
+     * @param output where to write; flushed, not closed
+     * @param progress hears how many groups and bytes are written and may end the call
+     * @throws IOException if writing fails
+     * @throws CancellationException if {@code progress} ends the call
+     */
+    public void writeLines(Iterable<IndexResult> results, OutputStream output, ImportProgress progress)
             throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", node.id());
-        if (parent.isPresent()) {
-            json.writeStringField("parent", parent.get());
-        }
-        StarRatingJson.text(json, "name", node.node().name());
-        if (node.value() instanceof IndexScore score) {
-            json.writeNumberField("score", score.value());
-            json.writeStringField("printed", score.toString());
-        } else if (node.value() instanceof NoValue none) {
-            json.writeStringField("noValue", SchemeReader.word(none.reason()));
-            StarRatingJson.text(json, "explanation", none.explanation());
-        }
-        if (contribution.isPresent()) {
-            json.writeStringField("weight", contribution.get().weight().toString());
-            json.writeNumberField("contribution", contribution.get().exact().doubleValue());
-        }
-        if (node.base().isPresent()) {
-            IndexBase base = node.base().get();
-            json.writeObjectFieldStart("base");
-            json.writeNumberField("smallest", base.smallest());
-            json.writeNumberField("largest", base.largest());
-            json.writeNumberField("answers", base.answers());
-            json.writeEndObject();
-        }
-        if (node.estimate().isPresent()) {
-            estimate(json, node.estimate().get());
-        }
-        warnings(json, node.warnings());
-        json.writeEndObject();
-        for (NodeResult child : node.children()) {
-            node(json, child, Optional.of(node.id()), node.contribution(child.id()));
-        }
-    }
-
-    private static void estimate(JsonGenerator json, Estimate estimate) throws IOException {
-        json.writeObjectFieldStart("estimate");
-        json.writeStringField("statistic", estimate.statistic());
-        number(json, "value", OptionalDouble.of(estimate.value()));
-        number(json, "standardError", OptionalDouble.of(estimate.standardError()));
-        number(json, "df", OptionalDouble.of(estimate.df()));
-        number(json, "lower", OptionalDouble.of(estimate.interval().lower()));
-        number(json, "upper", OptionalDouble.of(estimate.interval().upper()));
-        number(json, "level", OptionalDouble.of(estimate.level()));
-        json.writeStringField("interval", estimate.method());
-        json.writeNumberField("n", estimate.base());
-        number(json, "nEff", estimate.effectiveBase());
-        number(json, "deff", estimate.designEffect().withReplacement());
-        json.writeArrayFieldStart("flags");
-        for (EstimateFlag flag : estimate.flags()) {
-            json.writeString(flag.name());
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void number(JsonGenerator json, String name, OptionalDouble value) throws IOException {
-        if (value.isEmpty()) {
-            return;
-        }
-        double number = value.getAsDouble();
-        if (Double.isInfinite(number)) {
-            json.writeStringField(name, number > 0 ? "Inf" : "-Inf");
-        } else {
-            json.writeNumberField(name, number);
-        }
-    }
-
-    private static void warnings(JsonGenerator json, List<Problem> warnings) throws IOException {
-        if (warnings.isEmpty()) {
-            return;
-        }
-        json.writeArrayFieldStart("warnings");
-        for (Problem warning : warnings) {
-            json.writeStartObject();
-            json.writeStringField("code", warning.code());
-            StarRatingJson.text(
-                    json, "text", LocalizedText.of(warning.message(Language.VI), warning.message(Language.EN)));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        WriteSteps steps = new WriteSteps(progress, output);
+        writer.lines(
+                json -> {
+                    for (IndexResult result : results) {
+                        IndexResultForm.write(json, result);
+                        json.writeRaw('\n');
+                        steps.row();
+                    }
+                },
+                steps.output());
+        steps.end();
     }
 }

@@ -24,8 +24,8 @@ public enum PublishedSchema {
     CATALOG("catalog-1.schema.json"),
     /** What the columns of an export become, {@code sipas-mapping/1}. */
     MAPPING("mapping-1.schema.json"),
-    /** The index of one group, {@value IndexResultJson#FORMAT}. */
-    RESULT("result-1.schema.json"),
+    /** The index of one group, {@value IndexResultJson#FORMAT}; it refers to {@link #MODEL} and {@link #INDEX}. */
+    RESULT("index-result-1.schema.json"),
     /** Ratings, {@value StarRatingJson#FORMAT}. */
     RATINGS("ratings-1.schema.json"),
     /** One row of a table of estimates, as a line of newline-delimited JSON. */

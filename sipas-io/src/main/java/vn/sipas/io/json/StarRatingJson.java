@@ -2,9 +2,11 @@ package vn.sipas.io.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import vn.sipas.core.Fraction;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.rating.Advice;
@@ -19,6 +21,8 @@ import vn.sipas.core.rating.StarPath;
 import vn.sipas.core.rating.StarRating;
 import vn.sipas.core.rating.StarUncertainty;
 import vn.sipas.io.json.tree.JsonText;
+import vn.sipas.io.progress.WriteSteps;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * Writes ratings with all that led to them in the format {@value #FORMAT}: outcome with reasons, total, criteria, gates,
@@ -53,13 +57,33 @@ public final class StarRatingJson {
      * @return the document, indented by two spaces, with line feeds
      */
     public String write(List<StarRating> ratings) {
-        return writer.page(json -> {
-            start(json);
-            for (StarRating rating : ratings) {
-                rating(json, rating, Optional.empty());
-            }
-            end(json);
-        });
+        return writer.page(json ->
+                document(json, ratings, new WriteSteps(ImportProgress.none(), OutputStream.nullOutputStream())));
+    }
+
+    /**
+     * Writes ratings without a year before, one at a time, so that any number of units can be written.
+     *
+     * @param ratings the ratings, read once
+     * @param output where to write, in UTF-8; flushed, not closed
+     * @param progress hears how many units and bytes are written and may end the call
+     * @throws IOException if writing fails
+     * @throws CancellationException if {@code progress} ends the call
+     */
+    public void write(Iterable<StarRating> ratings, OutputStream output, ImportProgress progress) throws IOException {
+        WriteSteps steps = new WriteSteps(progress, output);
+        writer.page(json -> document(json, ratings, steps), steps.output());
+        steps.end();
+    }
+
+    private static void document(JsonGenerator json, Iterable<StarRating> ratings, WriteSteps steps)
+            throws IOException {
+        start(json);
+        for (StarRating rating : ratings) {
+            rating(json, rating, Optional.empty());
+            steps.row();
+        }
+        end(json);
     }
 
     /**
@@ -69,13 +93,33 @@ public final class StarRatingJson {
      * @return the document, indented by two spaces, with line feeds
      */
     public String writeChanges(List<StarChange> changes) {
-        return writer.page(json -> {
-            start(json);
-            for (StarChange change : changes) {
-                rating(json, change.now(), Optional.of(change));
-            }
-            end(json);
-        });
+        return writer.page(
+                json -> changes(json, changes, new WriteSteps(ImportProgress.none(), OutputStream.nullOutputStream())));
+    }
+
+    /**
+     * Writes ratings with their changes against the year before, one at a time.
+     *
+     * @param changes the changes, one a unit, read once
+     * @param output where to write, in UTF-8; flushed, not closed
+     * @param progress hears how many units and bytes are written and may end the call
+     * @throws IOException if writing fails
+     * @throws CancellationException if {@code progress} ends the call
+     */
+    public void writeChanges(Iterable<StarChange> changes, OutputStream output, ImportProgress progress)
+            throws IOException {
+        WriteSteps steps = new WriteSteps(progress, output);
+        writer.page(json -> changes(json, changes, steps), steps.output());
+        steps.end();
+    }
+
+    private static void changes(JsonGenerator json, Iterable<StarChange> changes, WriteSteps steps) throws IOException {
+        start(json);
+        for (StarChange change : changes) {
+            rating(json, change.now(), Optional.of(change));
+            steps.row();
+        }
+        end(json);
     }
 
     private static void start(JsonGenerator json) throws IOException {

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import vn.sipas.io.progress.WriteSteps;
 
 /**
  * Collects rows in a temporary file that only this user can read, and turns it into Parquet with a limited amount of memory.
@@ -80,7 +81,8 @@ final class ParquetFile implements AutoCloseable {
     }
 
     /** Turns the rows into Parquet. */
-    void finish(OutputStream output) throws IOException {
+    void finish(OutputStream output, WriteSteps steps) throws IOException {
+        steps.pause();
         json.close();
         Path result = folder.resolve("result.parquet");
         String types = IntStream.range(0, columns.size())
@@ -103,8 +105,10 @@ final class ParquetFile implements AutoCloseable {
         } catch (SQLException refused) {
             throw new IOException("DuckDB did not write the Parquet file", refused);
         }
-        Files.copy(result, output);
+        steps.pause();
+        Files.copy(result, steps.output());
         output.flush();
+        steps.end();
     }
 
     private static String source(int index) {

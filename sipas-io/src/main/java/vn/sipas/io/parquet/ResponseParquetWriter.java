@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import vn.sipas.core.response.Answer;
 import vn.sipas.core.response.Response;
@@ -17,6 +18,8 @@ import vn.sipas.core.survey.RatingQuestion;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.io.csv.OpenText;
 import vn.sipas.io.csv.ResponseHeadings;
+import vn.sipas.io.progress.WriteSteps;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * Writes responses as Parquet, one row a response.
@@ -37,6 +40,7 @@ public final class ResponseParquetWriter implements AutoCloseable {
     private final ResponseHeadings headings;
     private final ParquetFile file;
     private final OutputStream output;
+    private long written;
 
     private ResponseParquetWriter(
             Survey survey, OpenText openText, ResponseHeadings headings, ParquetFile file, OutputStream output) {
@@ -123,6 +127,7 @@ public final class ResponseParquetWriter implements AutoCloseable {
                             : null);
         }
         file.write(values);
+        written++;
     }
 
     private static @Nullable String value(Answer answer) {
@@ -147,7 +152,21 @@ public final class ResponseParquetWriter implements AutoCloseable {
      * @throws IOException if writing fails
      */
     public void finish() throws IOException {
-        file.finish(output);
+        finish(ImportProgress.none());
+    }
+
+    /**
+     * Does what {@link #finish()} does.
+     *
+     * @param progress hears how many responses there are and how many bytes were written, and may end the call
+     *     before DuckDB starts and before anything is written
+     * @throws IOException if writing fails
+     * @throws CancellationException if {@code progress} ends the call; nothing was written then
+     */
+    public void finish(ImportProgress progress) throws IOException {
+        WriteSteps steps = new WriteSteps(progress, output);
+        steps.rows(written);
+        file.finish(output, steps);
     }
 
     /**

@@ -5,8 +5,11 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import vn.sipas.io.csv.TidyTable;
+import vn.sipas.io.progress.WriteSteps;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * Writes result tables as Parquet: texts as strings, numbers as doubles or whole numbers, flags as lists of strings. What does
@@ -48,6 +51,22 @@ public final class TidyParquet {
      * @throws IllegalStateException if DuckDB is not there
      */
     public void write(TidyTable table, OutputStream output) throws IOException {
+        write(table, output, ImportProgress.none());
+    }
+
+    /**
+     * Writes a table.
+     *
+     * @param table the table
+     * @param output where to write; flushed, not closed
+     * @param progress hears how far the table is and may end the call before DuckDB starts and before anything is
+     *     written
+     * @throws IOException if writing fails
+     * @throws IllegalStateException if DuckDB is not there
+     * @throws CancellationException if {@code progress} ends the call; nothing was written then
+     */
+    public void write(TidyTable table, OutputStream output, ImportProgress progress) throws IOException {
+        WriteSteps steps = new WriteSteps(progress, output);
         List<ParquetColumn> columns = new ArrayList<>();
         for (TidyTable.Column column : table.columns()) {
             columns.add(new ParquetColumn(
@@ -68,8 +87,9 @@ public final class TidyParquet {
                     values.add(absent ? null : row.get(i));
                 }
                 file.write(values);
+                steps.row();
             }
-            file.finish(output);
+            file.finish(output, steps);
         }
     }
 }

@@ -101,7 +101,7 @@ final class Charts {
             if (width > 34) {
                 page.both(
                         "text",
-                        Math.round(100 * levels.get(i).share()) + " %",
+                        Math.round(100 * levels.get(i).share()) + "%",
                         Math.round(100 * levels.get(i).share()) + "%",
                         "class",
                         "inside " + levelClass(i, levels.size(), favourable) + "-ink",
@@ -118,7 +118,7 @@ final class Charts {
     }
 
     private static String percent(ReportModel.LevelShare level, Language language) {
-        return Markup.number(100 * level.share(), 1, language) + (language == Language.VI ? " %" : "%");
+        return Markup.number(100 * level.share(), 1, language) + "%";
     }
 
     /** Five colours from the least to the most favourable, whatever the number of levels. */

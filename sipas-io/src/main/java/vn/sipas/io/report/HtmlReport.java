@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import vn.sipas.core.Language;
 import vn.sipas.core.LocalizedText;
+import vn.sipas.io.progress.WriteSteps;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * A report as one HTML file.
@@ -53,8 +56,22 @@ public final class HtmlReport {
      * @throws IOException if writing fails
      */
     public void write(OutputStream output) throws IOException {
-        output.write(toHtml().getBytes(StandardCharsets.UTF_8));
+        write(output, ImportProgress.none());
+    }
+
+    /**
+     * Writes the file in UTF-8.
+     *
+     * @param output where to write; flushed, not closed
+     * @param progress hears how many rows of units and how many bytes there are and may end the call
+     * @throws IOException if writing fails
+     * @throws CancellationException if {@code progress} ends the call; nothing was written then
+     */
+    public void write(OutputStream output, ImportProgress progress) throws IOException {
+        WriteSteps steps = new WriteSteps(progress, output);
+        steps.output().write(toHtml(steps).getBytes(StandardCharsets.UTF_8));
         output.flush();
+        steps.end();
     }
 
     /**
@@ -63,7 +80,11 @@ public final class HtmlReport {
      * @return an HTML document
      */
     public String toHtml() {
-        Markup page = new Markup();
+        return toHtml(new WriteSteps(ImportProgress.none(), OutputStream.nullOutputStream()));
+    }
+
+    private String toHtml(WriteSteps steps) {
+        Markup page = new Markup(steps);
         page.verbatim("<!DOCTYPE html>\n")
                 .open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "vi")
                 .line()

@@ -5,11 +5,20 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import vn.sipas.core.Language;
 import vn.sipas.core.LocalizedText;
+import vn.sipas.io.progress.WriteSteps;
 
-/** Builds markup that is HTML and well-formed XML at once. Every text goes through {@link #escaped}. */
+/**
+ * Builds markup that is HTML and well-formed XML at once, and counts the rows of its tables. Every text goes through
+ * {@link #escaped}.
+ */
 final class Markup {
 
     private final StringBuilder out = new StringBuilder(1 << 16);
+    private final WriteSteps steps;
+
+    Markup(WriteSteps steps) {
+        this.steps = steps;
+    }
 
     /** Starts an element; attributes as name, value, name, value … */
     Markup open(String element, Object... attributes) {
@@ -19,6 +28,9 @@ final class Markup {
     }
 
     Markup close(String element) {
+        if (element.equals("tr")) {
+            steps.row();
+        }
         out.append("</").append(element).append('>');
         return this;
     }

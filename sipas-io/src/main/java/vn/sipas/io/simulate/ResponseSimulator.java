@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import vn.sipas.core.response.Answer;
 import vn.sipas.core.response.Answer.NoAnswer;
@@ -13,6 +14,8 @@ import vn.sipas.core.response.Response;
 import vn.sipas.core.response.SamplingPosition;
 import vn.sipas.core.survey.RatingQuestion;
 import vn.sipas.core.survey.RatingScale;
+import vn.sipas.io.progress.WriteSteps;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * Makes up responses in which units differ, respondents differ within units, and the answers of one respondent resemble
@@ -112,7 +115,20 @@ public final class ResponseSimulator {
      * @throws IOException if writing fails
      */
     public void writeCsv(OutputStream output) throws IOException {
-        ByteBlock block = new ByteBlock(output);
+        writeCsv(output, ImportProgress.none());
+    }
+
+    /**
+     * Writes all responses like {@link #writeCsv(OutputStream)}.
+     *
+     * @param output where to write; flushed, not closed
+     * @param progress hears how many responses and bytes are written and may end the call
+     * @throws IOException if writing fails
+     * @throws CancellationException if {@code progress} ends the call
+     */
+    public void writeCsv(OutputStream output, ImportProgress progress) throws IOException {
+        WriteSteps steps = new WriteSteps(progress, output);
+        ByteBlock block = new ByteBlock(steps.output());
         block.put("id,survey,revision,unit,wave,mode,weight,stratum,psu");
         byte[][][] codes = new byte[questions.size()][][];
         for (int k = 0; k < codes.length; k++) {
@@ -144,9 +160,11 @@ public final class ResponseSimulator {
                     block.put(levels[k] >= 0 ? codes[k][levels[k]] : levels[k] == BLANK ? blank : dontKnow);
                 }
                 block.put("\n");
+                steps.row();
             }
         }
         block.flush();
+        steps.end();
     }
 
     /** The draws of one unit, in the order: unit, eight sessions, then respondent after respondent. */

@@ -3,8 +3,8 @@ package vn.sipas.io.table;
 import java.util.concurrent.CancellationException;
 
 /**
- * Hears how far a long import is and may end it. It is called every few thousand rows and at the end, on the thread that
- * reads.
+ * Hears how far a long import or export is and may end it. It is called every few hundred or thousand rows and at the end, on the thread
+ * that reads or writes. Rows are rows of a table, responses, groups or units; an export has no problems.
  */
 @FunctionalInterface
 public interface ImportProgress {
@@ -19,8 +19,8 @@ public interface ImportProgress {
     void at(long rows, long bytes, long problems);
 
     /**
-     * Tells whether the import shall end. It then ends with a {@link CancellationException}, and every input is closed;
-     * what has been handed over stays handed over.
+     * Tells whether the call shall end. It then ends with a {@link CancellationException}, and every input is closed;
+     * what has been handed over stays handed over, and a file under {@link vn.sipas.io.file.WholeFile} does not appear.
      *
      * @return whether to end, {@code false} unless overridden
      */
@@ -29,7 +29,7 @@ public interface ImportProgress {
     }
 
     /**
-     * Reports and ends the import if that is wanted. Readers call this.
+     * Reports and ends the call if that is wanted. Readers and writers call this.
      *
      * @param rows the rows read so far
      * @param bytes the bytes read so far
@@ -39,7 +39,7 @@ public interface ImportProgress {
     default void step(long rows, long bytes, long problems) {
         at(rows, bytes, problems);
         if (cancelled()) {
-            throw new CancellationException("the import was cancelled after " + rows + " rows");
+            throw new CancellationException("the call was cancelled after " + rows + " rows");
         }
     }
 

@@ -1,7 +1,6 @@
 package vn.sipas.io.workbook;
 
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.io.csv.TidyTable;
 
@@ -12,9 +11,9 @@ final class FigureSheet {
 
     private FigureSheet() {}
 
-    static void write(Workbook workbook, TidyTable table) {
+    static void write(Book book, TidyTable table) {
         Sheet sheet = new Sheet(
-                workbook,
+                book,
                 NAME,
                 List.of(),
                 table.columns().stream()

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.dhatim.fastexcel.Workbook;
 import vn.sipas.core.Language;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.Problem;
@@ -24,9 +23,9 @@ final class IndexSheets {
 
     private IndexSheets() {}
 
-    static void index(Workbook workbook, List<LocalizedText> titles, Optional<IndexResult> whole) {
+    static void index(Book book, List<LocalizedText> titles, Optional<IndexResult> whole) {
         Sheet sheet = new Sheet(
-                workbook,
+                book,
                 "Chỉ số (Index)",
                 titles,
                 List.of(
@@ -108,7 +107,7 @@ final class IndexSheets {
     }
 
     static void factors(
-            Workbook workbook,
+            Book book,
             List<LocalizedText> titles,
             Optional<IndexResult> whole,
             List<IndexResult> units,
@@ -121,7 +120,7 @@ final class IndexSheets {
                 Sheet.Column.of("Đơn vị", "Unit", 34),
                 Sheet.Column.of("Chỉ số (%)", "Index (%)", 11)));
         factors.forEach(factor -> columns.add(new Sheet.Column(factor.node().name(), 22)));
-        Sheet sheet = new Sheet(workbook, "Nhân tố (Factors)", titles, columns);
+        Sheet sheet = new Sheet(book, "Nhân tố (Factors)", titles, columns);
         whole.ifPresent(result -> factorRow(sheet, result, factors, Optional.empty(), "Toàn bộ / The whole"));
         for (IndexResult unit : units) {
             factorRow(sheet, unit, factors, whole, names.getOrDefault(unit.group(), unit.group()));

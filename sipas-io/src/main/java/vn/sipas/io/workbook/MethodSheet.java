@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dhatim.fastexcel.Workbook;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.MethodVersion;
 import vn.sipas.core.index.IndexDefinition;
@@ -19,9 +18,9 @@ final class MethodSheet {
 
     private MethodSheet() {}
 
-    static void write(Workbook workbook, List<LocalizedText> titles, ResultWorkbook content) {
+    static void write(Book book, List<LocalizedText> titles, ResultWorkbook content) {
         Sheet sheet = new Sheet(
-                workbook,
+                book,
                 "Phương pháp (Method)",
                 titles,
                 List.of(

@@ -1,7 +1,6 @@
 package vn.sipas.io.workbook;
 
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
 import vn.sipas.core.Language;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.Problem;
@@ -12,9 +11,9 @@ final class ProblemSheet {
 
     private ProblemSheet() {}
 
-    static void write(Workbook workbook, List<LocalizedText> titles, List<Problem> problems) {
+    static void write(Book book, List<LocalizedText> titles, List<Problem> problems) {
         Sheet sheet = new Sheet(
-                workbook,
+                book,
                 "Vấn đề (Problems)",
                 titles,
                 List.of(

@@ -1,6 +1,5 @@
 package vn.sipas.io.workbook;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.dhatim.fastexcel.Workbook;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.Problem;
@@ -16,6 +16,8 @@ import vn.sipas.core.index.IndexRanking;
 import vn.sipas.core.index.IndexResult;
 import vn.sipas.core.rating.StarRating;
 import vn.sipas.io.csv.TidyTable;
+import vn.sipas.io.progress.WriteSteps;
+import vn.sipas.io.table.ImportProgress;
 
 /**
  * Writes results as a workbook with the sheets index, factors, units, stars, method and problems, and the figures in full if
@@ -76,31 +78,35 @@ public final class ResultWorkbook {
      * @throws IOException if writing fails
      */
     public void write(OutputStream output) throws IOException {
-        // the workbook closes what it writes to
-        OutputStream open = new FilterOutputStream(output) {
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                out.write(bytes, from, length);
-            }
+        write(output, ImportProgress.none());
+    }
 
-            @Override
-            public void close() throws IOException {
-                flush();
-            }
-        };
-        try (Workbook workbook = new Workbook(open, "SIPAS", null)) {
+    /**
+     * Writes the workbook.
+     *
+     * @param output where to write; flushed, not closed
+     * @param progress hears how many rows of all sheets and how many bytes are written and may end the call
+     * @throws IOException if writing fails
+     * @throws CancellationException if {@code progress} ends the call
+     */
+    public void write(OutputStream output, ImportProgress progress) throws IOException {
+        WriteSteps steps = new WriteSteps(progress, output);
+        // the workbook closes what it writes to
+        try (Workbook workbook = new Workbook(steps.output(), "SIPAS", null)) {
             workbook.setGlobalDefaultFont("Arial", 10);
+            Book book = new Book(workbook, steps);
             List<LocalizedText> titles = new ArrayList<>(List.of(title));
             titles.addAll(notes);
-            IndexSheets.index(workbook, titles, whole);
-            IndexSheets.factors(workbook, titles, whole, units, names);
-            UnitSheet.write(workbook, titles, this);
-            StarSheet.write(workbook, titles, ratings, names, areas);
-            MethodSheet.write(workbook, titles, this);
-            ProblemSheet.write(workbook, titles, problems);
-            figures.ifPresent(table -> FigureSheet.write(workbook, table));
+            IndexSheets.index(book, titles, whole);
+            IndexSheets.factors(book, titles, whole, units, names);
+            UnitSheet.write(book, titles, this);
+            StarSheet.write(book, titles, ratings, names, areas);
+            MethodSheet.write(book, titles, this);
+            ProblemSheet.write(book, titles, problems);
+            figures.ifPresent(table -> FigureSheet.write(book, table));
         }
         output.flush();
+        steps.end();
     }
 
     Optional<IndexResult> whole() {

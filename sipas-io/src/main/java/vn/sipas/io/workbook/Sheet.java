@@ -5,9 +5,9 @@ import java.util.OptionalDouble;
 import org.dhatim.fastexcel.ConditionalFormattingExpressionRule;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
-import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.sipas.core.LocalizedText;
+import vn.sipas.io.progress.WriteSteps;
 
 /** A sheet with a title, one header row that stays in view, and rows of cells. */
 final class Sheet {
@@ -34,6 +34,7 @@ final class Sheet {
         }
     }
 
+    private final WriteSteps steps;
     private final Worksheet sheet;
     private final List<Column> columns;
     private final int header;
@@ -41,8 +42,9 @@ final class Sheet {
     private int column;
     private int lines = 1;
 
-    Sheet(Workbook workbook, String name, List<LocalizedText> titles, List<Column> columns) {
-        this.sheet = workbook.newWorksheet(name);
+    Sheet(Book book, String name, List<LocalizedText> titles, List<Column> columns) {
+        this.steps = book.steps();
+        this.sheet = book.workbook().newWorksheet(name);
         this.columns = List.copyOf(columns);
         int line = 0;
         for (LocalizedText title : titles) {
@@ -85,6 +87,7 @@ final class Sheet {
     /** Starts the next row. */
     Sheet next() {
         endRow();
+        steps.row();
         row++;
         column = 0;
         return this;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.Workbook;
 import vn.sipas.core.Fraction;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.RoundingRule;
@@ -20,13 +19,13 @@ final class StarSheet {
     private StarSheet() {}
 
     static void write(
-            Workbook workbook,
+            Book book,
             List<LocalizedText> titles,
             List<StarRating> ratings,
             Map<String, String> names,
             Map<String, String> areas) {
         Sheet sheet = new Sheet(
-                workbook,
+                book,
                 "Sao (Stars)",
                 titles,
                 List.of(

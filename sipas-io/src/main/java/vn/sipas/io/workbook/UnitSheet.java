@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.dhatim.fastexcel.Workbook;
 import vn.sipas.core.Language;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.index.IndexRanking;
@@ -21,9 +20,9 @@ final class UnitSheet {
 
     private UnitSheet() {}
 
-    static void write(Workbook workbook, List<LocalizedText> titles, ResultWorkbook content) {
+    static void write(Book book, List<LocalizedText> titles, ResultWorkbook content) {
         Sheet sheet = new Sheet(
-                workbook,
+                book,
                 "Đơn vị (Units)",
                 titles,
                 List.of(

@@ -202,7 +202,7 @@ final class ModelSchema {
     private void indexResult() {
         ObjectNode result = mapper.createObjectNode();
         ObjectNode properties = object(result, "format", "definition", "group", "root");
-        properties.putObject("format").put("const", IndexResultForm.FORMAT);
+        properties.putObject("format").put("const", IndexResultJson.FORMAT);
         properties.putObject("definition").put("type", "object").put("description", "see index-1.schema.json");
         properties.set("group", schema(String.class));
         properties.putObject("root").put("$ref", "#/$defs/NodeResult");

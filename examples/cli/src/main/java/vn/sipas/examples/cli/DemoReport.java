@@ -110,7 +110,7 @@ final class DemoReport {
                                 "Khoảng tin cậy 95%: "
                                         + percent(province.interval().lower()).vi() + " – "
                                         + percent(province.interval().upper()).vi(),
-                                "95 % interval: "
+                                "95% interval: "
                                         + percent(province.interval().lower()).en() + " – "
                                         + percent(province.interval().upper()).en()))),
                 new KeyFigure(
@@ -301,7 +301,7 @@ final class DemoReport {
     private static LocalizedText percent(double value) {
         return LocalizedText.of(
                 String.format(Locale.forLanguageTag("vi"), "%.2f", value) + "%",
-                String.format(Locale.ROOT, "%.2f", value) + " %");
+                String.format(Locale.ROOT, "%.2f", value) + "%");
     }
 
     private static LocalizedText count(long value) {

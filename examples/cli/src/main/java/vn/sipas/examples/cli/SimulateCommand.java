@@ -50,8 +50,10 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
-        try (WholeFile file = WholeFile.at(out)) {
-            new ResponseSimulator(plan).writeCsv(file.output());
+        try (WholeFile file = WholeFile.at(out);
+                Progress progress = new Progress(spec.commandLine().getErr(), "responses")) {
+            new ResponseSimulator(plan)
+                    .writeCsv(file.output(), (rows, bytes, problems) -> progress.at(rows, responses));
             file.commit();
         }
         spec.commandLine().getErr().println(responses + " simulated responses of " + units + " units in " + out);
