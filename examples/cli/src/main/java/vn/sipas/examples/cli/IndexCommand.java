@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.sipas.core.Checked;
 import vn.sipas.core.design.LonelyPsuPolicy;
-import vn.sipas.core.estimate.Domain;
 import vn.sipas.core.estimate.EstimationOptions;
 import vn.sipas.core.estimate.ItemMoments;
 import vn.sipas.core.estimate.ProportionInterval;
@@ -30,7 +28,6 @@ import vn.sipas.core.survey.RatingScale;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.io.csv.RatingColumns;
 import vn.sipas.io.csv.SampleReader;
-import vn.sipas.io.csv.TidyTable;
 import vn.sipas.io.file.WholeFile;
 import vn.sipas.io.source.ColumnRole;
 
@@ -127,7 +124,17 @@ final class IndexCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "write nothing if any row had a problem")
     private boolean strict;
 
-    @Option(names = "--out", paramLabel = "FILE.csv", description = "where to write instead of standard output")
+    @Option(
+            names = "--format",
+            defaultValue = "csv",
+            paramLabel = "FORMAT",
+            description = {
+                "csv, json, ndjson, xlsx or datapackage (default: ${DEFAULT-VALUE}); the same rows in all of them,",
+                "xlsx with the sheets of the index if there is a definition, datapackage a folder; both need --out"
+            })
+    private IndexOutput.Format format = IndexOutput.Format.CSV;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "where to write instead of standard output")
     private Optional<Path> out = Optional.empty();
 
     /** Where the items come from: a survey, or their names and a scale. */
@@ -161,6 +168,9 @@ final class IndexCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
+        if (out.isEmpty() && (format == IndexOutput.Format.XLSX || format == IndexOutput.Format.DATAPACKAGE)) {
+            throw new ParameterException(spec.commandLine(), "--format xlsx and datapackage need --out");
+        }
         EstimationOptions options = options();
         Optional<IndexDefinition> tree = definition.map(name -> Definitions.index(name));
         Optional<Survey> survey = questions.survey.map(name -> Definitions.survey(name));
@@ -186,15 +196,8 @@ final class IndexCommand implements Callable<Integer> {
             return ExitStatus.DATA_PROBLEMS;
         }
         IndexRows rows = new IndexRows(sample.totals(), options, tree, problems);
-        if (out.isPresent()) {
-            try (WholeFile file = WholeFile.at(out.get())) {
-                write(file.output(), sample, rows);
-                file.commit();
-            }
-        } else {
-            try (OutputStream output = new WriterStream(spec.commandLine().getOut())) {
-                write(output, sample, rows);
-            }
+        try (Progress progress = new Progress(err, "groups")) {
+            write(new IndexOutput(sample.totals(), options, tree, rows, by.isPresent()), progress);
         }
         problems.finish();
         return found > 0 || problems.errors() > 0 ? ExitStatus.DATA_PROBLEMS : ExitStatus.DONE;
@@ -285,22 +288,18 @@ final class IndexCommand implements Callable<Integer> {
         }
     }
 
-    /** Writes group by group, so that what is held does not grow with the groups. */
-    private void write(OutputStream output, SampleReader.Sample sample, IndexRows rows) throws IOException {
-        List<Domain> domains = new ArrayList<>();
-        domains.add(Domain.all());
-        if (by.isPresent()) {
-            sample.totals().groups().stream().sorted().map(Domain::of).forEach(domains::add);
-        }
-        boolean header = true;
-        for (Domain domain : domains) {
-            TidyTable tidy = TidyTable.ofEstimates(rows.of(domain));
-            if (header) {
-                tidy.writeCsv(output);
-            } else {
-                tidy.appendCsv(output);
+    private void write(IndexOutput results, Progress progress) throws IOException {
+        if (out.isEmpty()) {
+            try (OutputStream output = new WriterStream(spec.commandLine().getOut())) {
+                results.write(format, output, progress);
             }
-            header = false;
+        } else if (format == IndexOutput.Format.DATAPACKAGE) {
+            results.writePackage(out.get(), progress);
+        } else {
+            try (WholeFile file = WholeFile.at(out.get())) {
+                results.write(format, file.output(), progress);
+                file.commit();
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.sipas.examples.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.sipas.core.Checked;
+import vn.sipas.core.LocalizedText;
 import vn.sipas.core.Problem;
 import vn.sipas.core.rating.Predecessors;
 import vn.sipas.core.rating.Programme;
@@ -32,8 +34,10 @@ import vn.sipas.io.file.WholeFile;
 import vn.sipas.io.json.StarRatingJson;
 import vn.sipas.io.source.ImportOptions;
 import vn.sipas.io.source.SourceTables;
+import vn.sipas.io.table.ImportProgress;
 import vn.sipas.io.table.SourceFile;
 import vn.sipas.io.table.SourceTable;
+import vn.sipas.io.workbook.ResultWorkbook;
 
 /** {@code sipas rate}: stars and classes of units by a scheme. */
 @Command(
@@ -55,7 +59,9 @@ final class RateCommand implements Callable<Integer> {
 
     private enum Format {
         CSV,
-        JSON
+        JSON,
+        /** A workbook for officials. */
+        XLSX
     }
 
     @Spec
@@ -102,8 +108,8 @@ final class RateCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "csv",
-            paramLabel = "csv|json",
-            description = "csv or json (default: ${DEFAULT-VALUE})")
+            paramLabel = "csv|json|xlsx",
+            description = "csv, json or xlsx, which needs --out (default: ${DEFAULT-VALUE})")
     private Format format = Format.CSV;
 
     @Option(names = "--strict", description = "write nothing if any row had a problem")
@@ -122,24 +128,27 @@ final class RateCommand implements Callable<Integer> {
         if (previousScheme.isEmpty() && !previousSettings.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--previous-set goes with --previous-scheme");
         }
+        if (out.isEmpty() && format == Format.XLSX) {
+            throw new ParameterException(spec.commandLine(), "--format xlsx needs --out");
+        }
         PrintWriter err = spec.commandLine().getErr();
         RatingScheme current = open(scheme, settings, err);
         RatingScheme earlier = previousScheme.isPresent() ? open(previousScheme.get(), previousSettings, err) : current;
         RatingScheme held = previous.isPresent() ? current.heldBy(earlier) : current;
         ProblemLines problems = new ProblemLines(err);
         List<StarRating> ratings = rate(held, scores, problems);
-        String text = previous.isPresent()
-                ? changes(ratings, rate(earlier, previous.get(), problems), lineage(problems))
-                : format == Format.CSV
-                        ? StarRatingTable.create().write(ratings)
-                        : StarRatingJson.create().write(ratings);
+        Optional<List<StarChange>> changes = previous.isPresent()
+                ? Optional.of(changes(ratings, rate(earlier, previous.get(), problems), lineage(problems)))
+                : Optional.empty();
         problems.finish();
         if (strict && problems.count() > 0) {
             err.println("nothing was written: --strict, and " + problems.count() + " problems");
             return ExitStatus.DATA_PROBLEMS;
         }
         err.println(ratings.size() + " units rated by " + held.method());
-        write(text);
+        try (Progress progress = new Progress(err, "units")) {
+            write(ratings, changes, progress);
+        }
         return problems.errors() > 0 ? ExitStatus.DATA_PROBLEMS : ExitStatus.DONE;
     }
 
@@ -177,22 +186,46 @@ final class RateCommand implements Callable<Integer> {
         return known;
     }
 
-    private String changes(List<StarRating> now, List<StarRating> before, Predecessors lineage) {
-        List<StarChange> changes = Programme.of(Map.of(BEFORE, before, NOW, now), Map.of(NOW, lineage))
+    private static List<StarChange> changes(List<StarRating> now, List<StarRating> before, Predecessors lineage) {
+        return Programme.of(Map.of(BEFORE, before, NOW, now), Map.of(NOW, lineage))
                 .changes(NOW);
-        return format == Format.CSV
-                ? StarRatingTable.create().writeChanges(changes)
-                : StarRatingJson.create().writeChanges(changes);
     }
 
-    private void write(String text) throws IOException {
+    private void write(List<StarRating> ratings, Optional<List<StarChange>> changes, Progress progress)
+            throws IOException {
         if (out.isEmpty()) {
-            spec.commandLine().getOut().print(text);
+            try (OutputStream output = new WriterStream(spec.commandLine().getOut())) {
+                write(ratings, changes, output, progress);
+            }
             return;
         }
         try (WholeFile file = WholeFile.at(out.get())) {
-            file.output().write(text.getBytes(StandardCharsets.UTF_8));
+            write(ratings, changes, file.output(), progress);
             file.commit();
+        }
+    }
+
+    private void write(
+            List<StarRating> ratings, Optional<List<StarChange>> changes, OutputStream output, Progress progress)
+            throws IOException {
+        ImportProgress units = (rows, bytes, problems) -> progress.at(rows, ratings.size());
+        switch (format) {
+            case CSV ->
+                output.write(changes.map(StarRatingTable.create()::writeChanges)
+                        .orElseGet(() -> StarRatingTable.create().write(ratings))
+                        .getBytes(StandardCharsets.UTF_8));
+            case JSON -> {
+                if (changes.isPresent()) {
+                    StarRatingJson.create().writeChanges(changes.get(), output, units);
+                } else {
+                    StarRatingJson.create().write(ratings, output, units);
+                }
+            }
+            case XLSX ->
+                ResultWorkbook.builder(LocalizedText.of("Kết quả xếp loại", "Rating results"))
+                        .ratings(ratings)
+                        .build()
+                        .write(output);
         }
     }
 }
