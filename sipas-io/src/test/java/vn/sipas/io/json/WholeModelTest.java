@@ -1,6 +1,7 @@
 package vn.sipas.io.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -74,6 +76,7 @@ import vn.sipas.io.ReadReport;
 import vn.sipas.io.catalog.Catalog;
 import vn.sipas.io.catalog.CatalogEntry;
 import vn.sipas.io.catalog.CatalogKind;
+import vn.sipas.io.outside.SampleResults;
 import vn.sipas.io.simulate.ResponseSimulator;
 import vn.sipas.io.simulate.SimulationPlan;
 
@@ -311,6 +314,72 @@ class WholeModelTest {
                 refused("{\"unit\":\"1\",\"facts\":{\"a\":{\"type\":\"amount\"}}}", UnitScores.class)
                         .get(0)
                         .code());
+    }
+
+    /** Every number of every value of the model, once left out and once null: an error, or it is absent from what was read. */
+    @Test
+    void noNumberThatIsLeftOutIsReadAsZero() throws JsonProcessingException {
+        Map<Class<?>, Object> all = values();
+        all.put(IndexResult.class, result());
+        all.put(RatingScheme.class, SampleResults.scheme(2));
+        ObjectMapper mapper = mappers().get(0);
+        List<String> zeros = new ArrayList<>();
+        int tried = 0;
+        for (Map.Entry<Class<?>, Object> entry : all.entrySet()) {
+            Class<?> type = Answer.class.isAssignableFrom(entry.getKey()) ? Answer.class : entry.getKey();
+            String sound = mapper.writeValueAsString(entry.getValue());
+            List<String> pointers = new ArrayList<>();
+            numbers(mapper.readTree(sound), "", pointers);
+            for (String pointer : pointers) {
+                for (boolean left : List.of(true, false)) {
+                    JsonNode broken = mapper.readTree(sound);
+                    int slash = pointer.lastIndexOf('/');
+                    ObjectNode parent = (ObjectNode) broken.at(pointer.substring(0, slash));
+                    String field = pointer.substring(slash + 1);
+                    if (left) {
+                        parent.remove(field);
+                    } else {
+                        parent.putNull(field);
+                    }
+                    tried++;
+                    try {
+                        JsonNode again =
+                                mapper.readTree(mapper.writeValueAsString(mapper.readValue(broken.toString(), type)));
+                        JsonNode found = again.at(pointer);
+                        if (found.isNumber() && found.doubleValue() == 0) {
+                            zeros.add(type.getSimpleName() + pointer);
+                        }
+                    } catch (JsonMappingException refused) {
+                        assertFalse(assertInstanceOf(ProblemException.class, refused.getCause())
+                                .problems()
+                                .isEmpty());
+                    }
+                }
+            }
+        }
+        // a yes-or-no fact lies between 0 and 1 whatever the document says
+        zeros.removeIf("RatingScheme/facts/0/minimum"::equals);
+        assertEquals(List.of(), zeros);
+        assertTrue(tried > 200, "tried " + tried);
+    }
+
+    /** The pointers to numbers that are fields. */
+    private static void numbers(JsonNode node, String pointer, List<String> found) {
+        if (node.isObject()) {
+            node.fields().forEachRemaining(field -> {
+                String inner = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
+                if (field.getValue().isNumber()
+                        && !field.getKey().contains("/")
+                        && !field.getKey().contains("~")) {
+                    found.add(inner);
+                }
+                numbers(field.getValue(), inner, found);
+            });
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                numbers(node.get(i), pointer + "/" + i, found);
+            }
+        }
     }
 
     @Test
