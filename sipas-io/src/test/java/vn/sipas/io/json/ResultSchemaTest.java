@@ -13,6 +13,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -71,6 +72,26 @@ class ResultSchemaTest {
                             .value()
                             .score());
         }
+    }
+
+    /** The fixture was written by version 0.1.0 and must stay readable. */
+    @Test
+    void aStoredResultStaysReadable() throws IOException {
+        String stored;
+        try (InputStream input = ResultSchemaTest.class.getResourceAsStream("index-result-1.json")) {
+            stored = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertEquals(Set.of(), RESULT.validate(stored, InputFormat.JSON));
+        IndexResult read = IndexResultJson.create()
+                .read(stored, Place.in("index-result-1.json"))
+                .orThrow();
+        assertEquals("ALL", read.group());
+        assertEquals(8, read.nodes().size());
+        assertEquals(
+                55.50602691394103,
+                read.root().value().score().orElseThrow().value(),
+                1e-12);
+        assertEquals(334, read.root().base().orElseThrow().smallest());
     }
 
     @Test
