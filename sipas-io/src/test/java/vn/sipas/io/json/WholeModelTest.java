@@ -366,7 +366,7 @@ class WholeModelTest {
     /** The pointers to numbers that are fields. */
     private static void numbers(JsonNode node, String pointer, List<String> found) {
         if (node.isObject()) {
-            node.fields().forEachRemaining(field -> {
+            node.properties().forEach(field -> {
                 String inner = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
                 if (field.getValue().isNumber()
                         && !field.getKey().contains("/")
