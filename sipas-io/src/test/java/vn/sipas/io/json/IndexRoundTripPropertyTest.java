@@ -58,7 +58,8 @@ class IndexRoundTripPropertyTest {
                         definition(shape, text, statistic, new RoundingRule(decimals, mode)));
     }
 
-    private static IndexDefinition definition(Shape shape, String text, ItemStatistic statistic, RoundingRule rounding) {
+    private static IndexDefinition definition(
+            Shape shape, String text, ItemStatistic statistic, RoundingRule rounding) {
         LocalizedText name = LocalizedText.of(text, text + "!");
         List<IndexNode> blocks = new ArrayList<>();
         int question = 0;

@@ -88,9 +88,7 @@ class ResultSchemaTest {
         assertEquals("ALL", read.group());
         assertEquals(8, read.nodes().size());
         assertEquals(
-                55.50602691394103,
-                read.root().value().score().orElseThrow().value(),
-                1e-12);
+                55.50602691394103, read.root().value().score().orElseThrow().value(), 1e-12);
         assertEquals(334, read.root().base().orElseThrow().smallest());
     }
 

@@ -61,11 +61,15 @@ class MappingRoundTripPropertyTest {
                     return switch (form) {
                         case 0 -> plain;
                         case 1 -> MappedColumn.of(heading, occurrence, ColumnRole.UNIT);
-                        case 2 -> answer.answeredBy(
-                                AnswerKind.RATING, Optional.of("likert5"), Map.of(word + "x", "4", word + "y", "#RF"));
+                        case 2 ->
+                            answer.answeredBy(
+                                    AnswerKind.RATING,
+                                    Optional.of("likert5"),
+                                    Map.of(word + "x", "4", word + "y", "#RF"));
                         case 3 -> answer.asList(", ", Map.of(word + "z", "a"));
-                        case 4 -> answer.answeredBy(AnswerKind.NUMBER, Optional.empty(), Map.of())
-                                .withDecimalMark(DecimalMark.COMMA);
+                        case 4 ->
+                            answer.answeredBy(AnswerKind.NUMBER, Optional.empty(), Map.of())
+                                    .withDecimalMark(DecimalMark.COMMA);
                         default -> answer.asOpenText(PersonalData.FREE_TEXT);
                     };
                 });
@@ -85,12 +89,18 @@ class MappingRoundTripPropertyTest {
                         Arbitraries.of(DecimalMark.values()).optional(),
                         Arbitraries.of("07210", "H12.3").map(UnitCode::of).optional(),
                         Arbitraries.of("2024-10", "đợt 1").optional(),
-                        columns().list().ofMinSize(1).ofMaxSize(5).list().ofMinSize(1).ofMaxSize(3))
+                        columns()
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(5)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(3))
                 .as((tool, charset, delimiter, order, mark, unit, wave, forms) -> {
                     List<FormMapping> revisions = new ArrayList<>();
                     for (int i = 0; i < forms.size(); i++) {
-                        revisions.add(new FormMapping(
-                                SurveyKey.of("s", i + 1), List.of("v" + i), distinct(forms.get(i))));
+                        revisions.add(
+                                new FormMapping(SurveyKey.of("s", i + 1), List.of("v" + i), distinct(forms.get(i))));
                     }
                     return new ColumnMapping(tool, charset, delimiter, order, mark, unit, wave, revisions);
                 });
@@ -101,8 +111,8 @@ class MappingRoundTripPropertyTest {
         List<MappedColumn> kept = new ArrayList<>();
         for (MappedColumn column : columns) {
             boolean there = kept.stream()
-                    .anyMatch(other -> other.heading().equals(column.heading())
-                            && other.occurrence() == column.occurrence());
+                    .anyMatch(other ->
+                            other.heading().equals(column.heading()) && other.occurrence() == column.occurrence());
             if (!there) {
                 kept.add(column);
             }
