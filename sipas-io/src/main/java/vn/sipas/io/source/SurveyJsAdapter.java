@@ -55,6 +55,7 @@ final class SurveyJsAdapter implements SourceAdapter {
         boolean other = text.contains("\"_uuid\"")
                 || text.contains("\"formhub/uuid\"")
                 || text.contains("\"feedbackScale\"")
+                || text.contains("\"activePeriods\"")
                 || text.contains("\"ts\"")
                 || text.contains("\"answers\"")
                 || text.contains("\"meta/instanceID\"")
@@ -71,8 +72,9 @@ final class SurveyJsAdapter implements SourceAdapter {
         boolean files = FILES.matcher(text).find();
         boolean drawn = DRAWN.matcher(text).find();
         boolean page = text.contains("\"pageNo\"") || text.contains("\"HappendAt\"") || text.contains("\"happendAt\"");
+        boolean marked = comment || page || grid || panels || files || drawn || ticks;
         return new RecognitionBuilder(tool())
-                .add(true, 5, "Mỗi đối tượng JSON là một phiếu", "Each JSON object is a response")
+                .add(!marked, 5, "Mỗi đối tượng JSON là một phiếu", "Each JSON object is a response")
                 .add(comment, 60, "Có khoá dạng \"câu-Comment\" của SurveyJS", "Keys such as \"question-Comment\"")
                 .add(page, 25, "Có khoá pageNo hoặc HappendAt", "Keys pageNo or HappendAt")
                 .add(grid, 25, "Có câu hỏi dạng bảng (đối tượng lồng)", "Matrices as objects inside")

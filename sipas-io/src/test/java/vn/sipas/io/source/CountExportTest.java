@@ -157,6 +157,11 @@ class CountExportTest {
         Imported read = Imported.of(
                 "[{\"surveyId\":1,\"questionId\":2,\"feedbackScale\":\"four\",\"indexType\":\"HAPPY\",\"state\":\"active\"}]");
         assertEquals(List.of("source.counts.none"), read.refusals());
+        Imported folders = Imported.of(
+                "{\"key\":1,\"name\":\"Tỉnh\",\"folders\":[{\"key\":2,\"name\":\"Xã\",\"surveys\":[{\"key\":3,\"question\":{\"key\":4,"
+                        + "\"name\":\"Hài lòng?\",\"locale\":\"vi-VN\"},\"timeZone\":\"UTC\",\"activePeriods\":[{\"start\":\"2026-01-01T00:00:00.000Z\","
+                        + "\"end\":\"2026-12-31T00:00:00.000Z\"}],\"surveyType\":\"TERMINAL\"}]}]}\n");
+        assertEquals(List.of("source.counts.none"), folders.refusals());
     }
 
     @Test
