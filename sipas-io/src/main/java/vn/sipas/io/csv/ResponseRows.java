@@ -2,7 +2,6 @@ package vn.sipas.io.csv;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -27,12 +26,15 @@ import vn.sipas.core.response.Response;
 import vn.sipas.core.response.SamplingPosition;
 import vn.sipas.core.response.Transaction;
 import vn.sipas.core.survey.MultipleChoiceQuestion;
+import vn.sipas.core.survey.OpenTextQuestion;
 import vn.sipas.core.survey.Question;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.identifier.IdentifierMemory;
 import vn.sipas.io.progress.ProgressSteps;
+import vn.sipas.io.text.ComposedText;
+import vn.sipas.io.text.Remembered;
 
 /** One pass over the rows of one table of responses. */
 final class ResponseRows {
@@ -53,6 +55,9 @@ final class ResponseRows {
     private final Map<Question, Integer> questions = new LinkedHashMap<>();
     private final IdentifierMemory ids = new IdentifierMemory(RatingColumnsReader.REMEMBERED_IDS);
     private final TreeMap<String, Long> counts = new TreeMap<>();
+    private final Map<String, Remembered<Optional<AnswerText.Understood>>> understandings = new HashMap<>();
+    private final Remembered<Optional<LocalDate>> days = new Remembered<>(ResponseRows::dayOf);
+    private final Remembered<Optional<UnitCode>> units = new Remembered<>(ResponseRows::unitOf);
 
     private long kept;
     private long changed;
@@ -216,7 +221,12 @@ final class ResponseRows {
     }
 
     private Answer answer(CsvRow row, int index, Question question, Response.Builder builder) {
-        Optional<AnswerText.Understood> understood = AnswerText.read(question, row.field(index));
+        Optional<AnswerText.Understood> understood = question instanceof OpenTextQuestion
+                ? AnswerText.read(question, row.field(index))
+                : understandings
+                        .computeIfAbsent(
+                                question.code(), code -> new Remembered<>(text -> AnswerText.read(question, text)))
+                        .of(row.field(index));
         if (understood.isEmpty()) {
             leaveOut(ResponseCsvProblem.BAD_ANSWER, row, index, "question", question.code());
             return Answer.NoAnswer.BLANK;
@@ -322,15 +332,22 @@ final class ResponseRows {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        if (DAY.matcher(text.get()).matches()) {
-            try {
-                return Optional.of(LocalDate.parse(text.get()));
-            } catch (DateTimeParseException noSuchDay) {
-                // Falls through: 2024-02-30 has the form of a day and is none.
-            }
+        Optional<LocalDate> day = days.of(text.get());
+        if (day.isEmpty()) {
+            leaveOut(ResponseCsvProblem.BAD_DAY, row, index(ResponseColumns.DAY));
         }
-        leaveOut(ResponseCsvProblem.BAD_DAY, row, index(ResponseColumns.DAY));
-        return Optional.empty();
+        return day;
+    }
+
+    private static Optional<LocalDate> dayOf(String text) {
+        if (!DAY.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException noSuchDay) {
+            return Optional.empty(); // 2024-02-30 has the form of a day and is none
+        }
     }
 
     private <E extends Enum<E>> E constant(
@@ -358,9 +375,12 @@ final class ResponseRows {
     }
 
     private Optional<UnitCode> unitCode(CsvRow row, String heading) {
-        Optional<String> text = text(row, heading).map(String::strip);
+        return text(row, heading).flatMap(units::of);
+    }
+
+    private static Optional<UnitCode> unitOf(String text) {
         try {
-            return text.map(UnitCode::of);
+            return Optional.of(UnitCode.of(text.strip()));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
@@ -376,7 +396,7 @@ final class ResponseRows {
     }
 
     private static String plain(String field) {
-        return Normalizer.normalize(SpreadsheetText.plain(field), Normalizer.Form.NFC);
+        return ComposedText.of(SpreadsheetText.plain(field));
     }
 
     private int index(String heading) {

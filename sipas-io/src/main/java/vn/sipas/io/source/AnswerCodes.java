@@ -3,6 +3,8 @@ package vn.sipas.io.source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.survey.Choice;
@@ -11,6 +13,7 @@ import vn.sipas.core.survey.Question;
 import vn.sipas.core.survey.RatingQuestion;
 import vn.sipas.core.survey.ScaleLevel;
 import vn.sipas.core.survey.SingleChoiceQuestion;
+import vn.sipas.io.text.Remembered;
 
 /** Finds the code of a level or option from what a cell holds: a text of the mapping, the code, or a label. */
 final class AnswerCodes {
@@ -23,9 +26,11 @@ final class AnswerCodes {
      */
     record Found(String code, boolean exact) {}
 
+    private static final Pattern WHOLE_WITH_DECIMALS = Pattern.compile("[0-9]{1,4}\\.0{1,10}");
+
     private final Map<String, String> exact = new HashMap<>();
     private final Map<String, String> folded = new HashMap<>();
-    private final Map<String, Found> known = new HashMap<>();
+    private final Remembered<Optional<Found>> known = new Remembered<>(this::search);
 
     AnswerCodes(@Nullable Question question, Map<String, String> values) {
         values.forEach(this::add);
@@ -64,26 +69,19 @@ final class AnswerCodes {
 
     @Nullable
     Found find(String cell) {
-        Found found = known.get(cell);
-        if (found == null) {
-            found = search(cell);
-            if (found != null && known.size() < 1000) {
-                known.put(cell, found);
-            }
-        }
-        return found;
+        return exact.isEmpty() ? null : known.of(cell).orElse(null);
     }
 
-    private @Nullable Found search(String cell) {
+    private Optional<Found> search(String cell) {
         String code = exact.get(cell);
         if (code != null) {
-            return new Found(code, true);
+            return Optional.of(new Found(code, true));
         }
         String tidy = Headings.folded(cell);
         code = folded.get(tidy);
-        if (code == null && tidy.matches("[0-9]{1,4}\\.0{1,10}")) {
+        if (code == null && WHOLE_WITH_DECIMALS.matcher(tidy).matches()) {
             code = folded.get(tidy.substring(0, tidy.indexOf('.')));
         }
-        return code == null ? null : new Found(code, false);
+        return code == null ? Optional.empty() : Optional.of(new Found(code, false));
     }
 }

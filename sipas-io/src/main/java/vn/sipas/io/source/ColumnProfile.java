@@ -6,19 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import vn.sipas.io.text.Remembered;
 
 /** What the values of one column look like, in bounded memory. */
 final class ColumnProfile {
 
     private static final int LONGEST_HELD = 1000;
-    private static final Pattern SEVERAL_SENTENCES = Pattern.compile("\\p{L}{2,}[.!?…] +\\p{Lu}");
-    private static final int SHORTEST_INSTANT = 12;
-    /** A time of day to the second. */
-    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.]\\d{2}[:.]\\d{2}");
 
     private final int mostDistinct;
     private final Map<String, Integer> distinct = new LinkedHashMap<>();
+    private final Remembered<CellLook> looks = new Remembered<>(CellLook::at);
     private final Map<PersonalData, Long> personal = new EnumMap<>(PersonalData.class);
     private boolean overflown;
     private long filled;
@@ -42,26 +39,29 @@ final class ColumnProfile {
     }
 
     void accept(String cell) {
-        String text = Headings.normal(cell);
-        if (text.isEmpty()) {
+        CellLook look = looks.of(cell);
+        if (look.text().isEmpty()) {
             blank++;
             return;
         }
         filled++;
-        characters += text.length();
-        int spaces = (int) text.chars().filter(c -> c == ' ').count();
-        words += spaces + 1L;
-        wordy += spaces >= 12 || text.length() > 100 ? 1 : 0;
-        sentences += spaces >= 5 && ".!?…".indexOf(text.charAt(text.length() - 1)) >= 0 ? 1 : 0;
-        several = several || (spaces >= 2 && SEVERAL_SENTENCES.matcher(text).find());
-        broken += cell.strip().indexOf('\n') >= 0 ? 1 : 0;
-        clocked += text.length() >= SHORTEST_INSTANT && CLOCK.matcher(text).find() ? 1 : 0;
-        count(text);
-        PersonalSigns.ofValue(text).ifPresent(kind -> personal.merge(kind, 1L, Long::sum));
-        if (Character.isDigit(text.charAt(0)) || text.charAt(0) == '-' || text.charAt(0) == '+') {
-            number(text);
+        characters += look.text().length();
+        words += look.spaces() + 1L;
+        wordy += look.wordy() ? 1 : 0;
+        sentences += look.sentence() ? 1 : 0;
+        several |= look.several();
+        broken += look.broken() ? 1 : 0;
+        clocked += look.clocked() ? 1 : 0;
+        count(look.text());
+        if (look.personal().isPresent()) {
+            personal.merge(look.personal().get(), 1L, Long::sum);
         }
-        DateText.parts(text).ifPresent(dates::accept);
+        if (look.number().isPresent()) {
+            number(look.number().get());
+        }
+        if (look.day().isPresent()) {
+            dates.accept(look.day().get());
+        }
     }
 
     private void count(String text) {
@@ -75,15 +75,13 @@ final class ColumnProfile {
         }
     }
 
-    private void number(String text) {
-        if (NumberText.looksLikeNumber(text)) {
-            numbers++;
-            DecimalMark mark = NumberText.proves(text);
-            commaNumbers += mark == DecimalMark.COMMA ? 1 : 0;
-            pointNumbers += mark == DecimalMark.POINT ? 1 : 0;
-            unclearNumbers += NumberText.isUnclear(text) ? 1 : 0;
-            maybeThousands += NumberText.maybeThousands(text) ? 1 : 0;
-        }
+    private void number(CellLook.NumberLook number) {
+        numbers++;
+        DecimalMark mark = number.proven().orElse(null);
+        commaNumbers += mark == DecimalMark.COMMA ? 1 : 0;
+        pointNumbers += mark == DecimalMark.POINT ? 1 : 0;
+        unclearNumbers += number.unclear() ? 1 : 0;
+        maybeThousands += number.maybeThousands() ? 1 : 0;
     }
 
     long filled() {

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.sipas.core.Problem;
 import vn.sipas.core.response.Answer;
+import vn.sipas.core.response.AssuranceClass;
 import vn.sipas.core.response.CollectionMode;
 import vn.sipas.core.response.Response;
 import vn.sipas.core.response.SamplingPosition;
@@ -30,9 +34,14 @@ import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.csv.MissingCode;
 import vn.sipas.io.csv.SpreadsheetText;
 import vn.sipas.io.table.SourceRow;
+import vn.sipas.io.text.ComposedText;
+import vn.sipas.io.text.Remembered;
 
 /** Turns rows into responses according to one form of a mapping. */
 final class FormReader {
+
+    private static final int MOST_PLAIN = 1000;
+    private static final Pattern UNIT_FORM = Pattern.compile(UnitCode.CODE_FORM);
 
     static final UnitCode UNSTATED_UNIT = UnitCode.of("unstated");
     static final String UNSTATED_WAVE = "unstated";
@@ -43,7 +52,8 @@ final class FormReader {
             @Nullable MappedColumn mapping,
             @Nullable Question question,
             AnswerCodes codes,
-            Map<String, String> texts) {}
+            Map<String, String> texts,
+            Map<String, Answer> plain) {}
 
     /** What happened to a row. */
     sealed interface Outcome {
@@ -75,6 +85,10 @@ final class FormReader {
     private final boolean hasId;
     private final boolean hasUnit;
     private final Map<Integer, Long> placeholders = new HashMap<>();
+    private final Remembered<Optional<UnitCode>> units = new Remembered<>(
+            code -> UNIT_FORM.matcher(code).matches() ? Optional.of(UnitCode.of(code)) : Optional.empty());
+    private final Remembered<Optional<DateText.Parts>> days =
+            new Remembered<>(cell -> DateText.parts(Headings.normal(cell)));
 
     // The row at hand.
     private final Map<String, Answer> answers = new LinkedHashMap<>();
@@ -106,7 +120,7 @@ final class FormReader {
             Map<String, String> values = mapped == null ? Map.of() : mapped.values();
             boolean options1 = mapped != null && mapped.role() == ColumnRole.OPTION;
             AnswerCodes codes = new AnswerCodes(options1 ? null : question, values);
-            bound.add(new Bound(i, mapped, question, codes, codes.texts()));
+            bound.add(new Bound(i, mapped, question, codes, codes.texts(), new HashMap<>()));
         }
         this.hasId = has(ColumnRole.ID);
         this.hasUnit = has(ColumnRole.UNIT);
@@ -148,7 +162,7 @@ final class FormReader {
         answers.clear();
         ticked.clear();
         asked.clear();
-        if (row.cells().stream().allMatch(String::isBlank)) {
+        if (row.isBlank()) {
             return refused(SourceProblem.BLANK_ROW, row, 0);
         }
         Description description = new Description();
@@ -196,25 +210,25 @@ final class FormReader {
         private Optional<String> procedure = Optional.empty();
         private Optional<String> field = Optional.empty();
         private Optional<CollectionMode> mode = Optional.empty();
-        private final Map<String, String> groups = new LinkedHashMap<>();
+        private final SortedMap<String, String> groups = new TreeMap<>();
 
         Response response(long ordinal) {
             UnitCode of = unit != null ? unit : options.unit().or(mapping::unit).orElse(UNSTATED_UNIT);
             String in =
                     !wave.isEmpty() ? wave : options.wave().or(mapping::wave).orElse(UNSTATED_WAVE);
-            Response.Builder builder = Response.builder(id.isEmpty() ? "row-" + ordinal : id, survey.key(), of, in)
-                    .position(new SamplingPosition(weight, stratum, psu))
-                    .transaction(new Transaction(procedure, field, Optional.empty(), Optional.empty()));
-            mode.ifPresent(builder::mode);
-            servicePoint.ifPresent(builder::servicePoint);
-            if (completionDay != null) {
-                builder.day(completionDay);
-            } else if (day != null) {
-                builder.day(day);
-            }
-            groups.forEach(builder::group);
-            answers.forEach(builder::answer);
-            return builder.build();
+            return new Response(
+                    id.isEmpty() ? "row-" + ordinal : id,
+                    survey.key(),
+                    of,
+                    servicePoint,
+                    in,
+                    Optional.ofNullable(completionDay != null ? completionDay : day),
+                    mode.orElse(CollectionMode.UNSTATED),
+                    AssuranceClass.UNBOUND,
+                    new Transaction(procedure, field, Optional.empty(), Optional.empty()),
+                    groups,
+                    new SamplingPosition(weight, stratum, psu),
+                    answers);
         }
     }
 
@@ -246,7 +260,7 @@ final class FormReader {
             cells.pass();
             return null;
         }
-        String text = Normalizer.normalize(SpreadsheetText.plain(cell).strip(), Normalizer.Form.NFC);
+        String text = ComposedText.of(SpreadsheetText.plain(cell).strip());
         switch (role) {
             case ANSWER -> answer(column, row, cell);
             case OPTION -> option(column, row, cell);
@@ -264,11 +278,11 @@ final class FormReader {
                 cells.use();
             }
             case UNIT -> {
-                String code = coded(column, text);
-                if (!code.matches(UnitCode.CODE_FORM)) {
+                Optional<UnitCode> unit = units.of(coded(column, text));
+                if (unit.isEmpty()) {
                     return SourceProblem.BAD_UNIT;
                 }
-                description.unit = UnitCode.of(code);
+                description.unit = unit.get();
                 cells.use();
             }
             case MODE -> {
@@ -380,7 +394,7 @@ final class FormReader {
 
     /** Reads a day, or records that the cell holds none. */
     private @Nullable ReadDay readDay(Bound column, SourceRow row, String cell) {
-        Optional<DateText.Parts> parts = DateText.parts(Headings.normal(cell));
+        Optional<DateText.Parts> parts = days.of(cell);
         DateOrder order = options.dateOrder().or(mapping::dateOrder).orElse(null);
         Optional<LocalDate> day = parts.flatMap(found -> found.day(order));
         if (day.isPresent()) {
@@ -417,6 +431,13 @@ final class FormReader {
         Question question = column.question();
         if (question == null) {
             cells.pass();
+            return;
+        }
+        Answer plain = column.plain().get(cell);
+        if (plain != null) {
+            if (put(column, row, cell, plain)) {
+                cells.use();
+            }
             return;
         }
         if (question instanceof MultipleChoiceQuestion multiple) {
@@ -487,7 +508,7 @@ final class FormReader {
             boolean same = plain.equals(text) || ("+" + plain).equals(text);
             if (put(column, row, cell, new Answer.Quantity(number.get()))) {
                 if (same) {
-                    cells.use();
+                    use(column, cell, new Answer.Quantity(number.get()));
                 } else {
                     cells.change(
                             row,
@@ -639,10 +660,18 @@ final class FormReader {
     private void accept(Bound column, SourceRow row, String cell, Answer answer, String newValue, boolean exact) {
         if (put(column, row, cell, answer)) {
             if (exact) {
-                cells.use();
+                use(column, cell, answer);
             } else {
                 cells.change(row, column.index(), headings.get(column.index()), cell, newValue, reason(cell));
             }
+        }
+    }
+
+    /** Counts a cell as used as it is, and remembers what it means unless someone wrote it in their own words. */
+    private void use(Bound column, String cell, Answer answer) {
+        cells.use();
+        if (!(answer instanceof Answer.Written) && column.plain().size() < MOST_PLAIN) {
+            column.plain().put(cell, answer);
         }
     }
 

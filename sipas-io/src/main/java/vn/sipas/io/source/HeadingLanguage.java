@@ -3,6 +3,7 @@ package vn.sipas.io.source;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import vn.sipas.core.Language;
 
 /** Tells the language of headings and labels, where it is Vietnamese or English. */
@@ -26,6 +27,8 @@ final class HeadingLanguage {
             "yes",
             "rate",
             "gender");
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
     private HeadingLanguage() {}
 
@@ -52,7 +55,7 @@ final class HeadingLanguage {
                 if (hasVietnameseLetters(text)) {
                     vietnamese++;
                 } else {
-                    for (String word : text.split("[^\\p{L}]+", 40)) {
+                    for (String word : NO_LETTERS.split(text, 40)) {
                         if (ENGLISH.contains(word)) {
                             english++;
                             break;

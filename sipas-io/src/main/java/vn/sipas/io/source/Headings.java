@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import vn.sipas.io.text.ComposedText;
 
 /** Headings and labels as they are compared. */
 final class Headings {
@@ -16,7 +17,10 @@ final class Headings {
 
     /** Without surrounding space and byte order marks, single spaces, composed letters. */
     static String normal(String text) {
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        if (isNormal(text)) {
+            return text;
+        }
+        String composed = ComposedText.of(text);
         StringBuilder tidy = new StringBuilder(composed.length());
         boolean space = false;
         for (int i = 0; i < composed.length(); i++) {
@@ -32,6 +36,19 @@ final class Headings {
             }
         }
         return tidy.toString();
+    }
+
+    /** Tells quickly of most texts that nothing is to be done to them. */
+    private static boolean isNormal(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!ComposedText.standsAlone(c) || c < ' ' || c == '\u00a0' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
     }
 
     /** As {@link #normal(String)}, and in lower case. */

@@ -95,6 +95,10 @@ final class LimeSurveyAdapter implements SourceAdapter {
             Map.entry("ngay bat dau", "startdate"),
             Map.entry("ngay thao tac cuoi", "datestamp"));
 
+    private static final Pattern OWN_SUB_QUESTION =
+            Pattern.compile("[A-Za-z][A-Za-z0-9_]*\\[(?:SQ\\d+|other|comment)[^\\]]*\\](?:\\[\\d\\])?");
+    private static final Pattern OWN_TIMING = Pattern.compile("interviewtime|group(?:Time|_time)\\d+");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(?:\\[[^\\]]{0,64}\\]){0,2}");
     private static final Pattern CODE_AND_TEXT =
             Pattern.compile("([A-Za-z][A-Za-z0-9_]*(?:\\[[^\\]]{0,64}\\]){0,2})\\.\\s+(.*)", Pattern.DOTALL);
     private static final Pattern SUB_QUESTION =
@@ -136,11 +140,10 @@ final class LimeSurveyAdapter implements SourceAdapter {
                 .anyMatch(heading -> systemCode(heading).filter("id"::equals).isPresent());
         boolean subQuestions = headings.stream()
                 .map(LimeSurveyAdapter::codePart)
-                .anyMatch(code ->
-                        code.matches("[A-Za-z][A-Za-z0-9_]*\\[(?:SQ\\d+|other|comment)[^\\]]*\\](?:\\[\\d\\])?"));
+                .anyMatch(code -> OWN_SUB_QUESTION.matcher(code).matches());
         boolean timings = headings.stream()
                 .map(LimeSurveyAdapter::codePart)
-                .anyMatch(code -> code.equals("interviewtime") || code.matches("group(?:Time|_time)\\d+"));
+                .anyMatch(code -> OWN_TIMING.matcher(code).matches());
         return new RecognitionBuilder(tool())
                 .add(
                         id && system >= 1,
@@ -194,7 +197,7 @@ final class LimeSurveyAdapter implements SourceAdapter {
                         CODE_AND_TEXT.matcher(Headings.normal(heading)).matches())
                 .count();
         long codes = headings.stream()
-                .filter(heading -> Headings.normal(heading).matches("[A-Za-z][A-Za-z0-9_]*(?:\\[[^\\]]{0,64}\\]){0,2}"))
+                .filter(heading -> CODE.matcher(Headings.normal(heading)).matches())
                 .count();
         if (codesAndTexts > headings.size() / 2) {
             return Style.CODE_AND_TEXT;

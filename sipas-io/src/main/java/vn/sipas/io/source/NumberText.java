@@ -51,10 +51,23 @@ final class NumberText {
         return PLAIN.matcher(text).matches() && POINT_GROUPS.matcher(text).matches() && text.indexOf('.') >= 0;
     }
 
+    /** A few digits, which are the same number whatever the mark. */
+    private static boolean isShortWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() == 1 || (text.length() > 1 && text.length() < 10 && text.charAt(0) != '0');
+    }
+
     /** Reads a number; empty if the text is none, or unclear without a mark. */
     static Optional<BigDecimal> read(String text, @Nullable DecimalMark mark) {
         if (text.length() > 64) {
             return Optional.empty();
+        }
+        if (isShortWhole(text)) {
+            return Optional.of(BigDecimal.valueOf(Long.parseLong(text)));
         }
         boolean comma = mark == DecimalMark.COMMA;
         if (!comma && PLAIN.matcher(text).matches()) {

@@ -67,6 +67,20 @@ public record SourceRow(Place place, List<String> cells, List<Place> cellPlaces,
     }
 
     /**
+     * Tells whether nothing but white space stands in the row.
+     *
+     * @return whether every cell is blank
+     */
+    public boolean isBlank() {
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * Returns where a cell stands.
      *
      * @param index its index, counted from 0

@@ -163,6 +163,109 @@ class XlsxHostileTest {
     }
 
     @Test
+    void aHundredThousandEntriesAreNotLookedAt() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(0);
+            for (int i = 0; i < 100_000; i++) {
+                zip.putNextEntry(new ZipEntry("e" + i));
+            }
+        }
+        assertEquals(
+                List.of("xlsx.file.too-many-parts"),
+                Reading.of(bytes.toByteArray()).codes());
+    }
+
+    /** The size that a sheet claims is not believed, and a cell in its last corner costs its own row only. */
+    @Test
+    void hugeClaimsAndSparseCellsCostNothing() throws IOException {
+        Map<String, String> parts = WorkbookFiles.parts("");
+        parts.put(
+                "xl/worksheets/sheet1.xml",
+                "<worksheet><dimension ref='A1:XFD1048576'/><cols><col min='1' max='16384' width='9'/></cols><sheetData>"
+                        + GOOD_ROW + "<row r='1048576'><c r='XFD1048576'><v>5</v></c></row></sheetData></worksheet>");
+
+        Reading wide =
+                Reading.of(WorkbookFiles.zip(parts), SourceLimits.standard().withColumns(16_384));
+        assertEquals(List.of(), wide.codes());
+        assertEquals(2, wide.rows().size());
+        assertEquals(16_384, wide.rows().get(1).cells().size());
+        assertEquals("5", wide.rows().get(1).cell(16_383));
+        assertEquals("test.xlsx!Phiếu:1048576", wide.rows().get(1).place().toString());
+
+        Reading narrow = Reading.of(WorkbookFiles.zip(parts));
+        assertEquals(List.of("xlsx.cell.reference"), narrow.codes(), "beyond the 8,192 columns of the standard limits");
+        assertEquals(1, narrow.rows().size());
+    }
+
+    @Test
+    void aBillionLaughsInSharedTextsAreRefused() throws IOException {
+        StringBuilder laughs = new StringBuilder("<!DOCTYPE sst [<!ENTITY a0 'ha'>");
+        for (int i = 1; i < 10; i++) {
+            laughs.append("<!ENTITY a")
+                    .append(i)
+                    .append(" '")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("'>");
+        }
+        Map<String, String> parts = WorkbookFiles.parts("<row r='1'><c r='A1' t='s'><v>0</v></c></row>");
+        parts.put("xl/sharedStrings.xml", laughs + "]><sst><si><t>&a9;</t></si></sst>");
+        assertEquals(
+                List.of("xlsx.cell.value", "xlsx.part.document-type"),
+                Reading.of(WorkbookFiles.zip(parts)).codes());
+    }
+
+    /** Links to other workbooks, to the network and out of the archive are neither followed nor in the way. */
+    @Test
+    void linksOutOfTheWorkbookAreNotFollowed() throws IOException {
+        Map<String, String> parts = WorkbookFiles.parts("<row r='1'><c r='A1'><f>[1]Sheet1!A1</f><v>7</v></c></row>");
+        parts.put("xl/externalLinks/externalLink1.xml", "<externalLink><externalBook/></externalLink>");
+        parts.put(
+                "xl/externalLinks/_rels/externalLink1.xml.rels",
+                "<Relationships><Relationship Id='r1' Type='http://x/externalLinkPath' TargetMode='External'"
+                        + " Target='http://127.0.0.1:9/other.xlsx'/></Relationships>");
+        Reading linked = Reading.of(WorkbookFiles.zip(parts));
+        assertEquals("7", linked.rows().get(0).cell(0), "the value that was stored with the formula");
+
+        for (String target : List.of("http://127.0.0.1:9/sheet.xml", "../../../../etc/hostname", "/etc/hostname")) {
+            Map<String, String> away = WorkbookFiles.parts(GOOD_ROW);
+            away.put(
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships><Relationship Id='rId1' Type='http://x/worksheet' TargetMode='External' Target='"
+                            + target + "'/></Relationships>");
+            Reading reading = Reading.of(WorkbookFiles.zip(away));
+            assertEquals(List.of(), reading.rows(), target);
+            assertTrue(!reading.codes().isEmpty(), target);
+        }
+    }
+
+    @Test
+    void aBinaryWorkbookIsNamed() throws IOException {
+        Map<String, String> parts = WorkbookFiles.parts(GOOD_ROW);
+        parts.put("_rels/.rels", parts.get("_rels/.rels").replace("workbook.xml", "workbook.bin"));
+        parts.put("xl/workbook.bin", "x");
+        Reading reading = Reading.of(WorkbookFiles.zip(parts));
+        assertEquals(List.of("xlsx.file.other-format"), reading.codes());
+        assertEquals(".xlsb", reading.problems().get(0).attributes().get("format"));
+    }
+
+    /** An archive inside an archive is not opened: it is no workbook, and no table. */
+    @Test
+    void anArchiveInsideAnArchiveIsNotOpened() throws IOException {
+        byte[] inner = WorkbookFiles.zip(WorkbookFiles.parts(GOOD_ROW));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("inner.xlsx"));
+            zip.write(inner);
+            zip.putNextEntry(new ZipEntry("inner.zip"));
+            zip.write(inner);
+        }
+        assertEquals(
+                List.of("xlsx.file.not-a-workbook"),
+                Reading.of(bytes.toByteArray()).codes());
+    }
+
+    @Test
     void missingAndBrokenPartsAreNamed() throws IOException {
         Map<String, String> parts = WorkbookFiles.parts(GOOD_ROW);
         parts.remove("xl/worksheets/sheet1.xml");

@@ -16,6 +16,7 @@ public final class Benchmarks {
             new PosterStudy(),
             new XlsxStudy(),
             new GenericCsvStudy(),
+            new ImportedCsvStudy(),
             new HugeCsvStudy());
 
     private Benchmarks() {}

@@ -24,7 +24,7 @@ class PackageLayeringTest {
             Set.of("core.index"),
             Set.of("core.rating", "core.disclosure"),
             Set.of("qr.payload", "io", "io.file", "io.table"),
-            Set.of("qr.signing", "qr.symbol", "io.identifier", "io.progress", "io.json.tree", "io.xml"),
+            Set.of("qr.signing", "qr.symbol", "io.identifier", "io.progress", "io.text", "io.json.tree", "io.xml"),
             Set.of("qr.poster", "qr.reading", "qr.replay", "io.csv", "io.json", "io.xlsx"),
             Set.of("qr.print"),
             Set.of("qr.issue", "io.units", "io.catalog", "io.simulate", "io.report", "io.source", "io.questionnaire"),
