@@ -15,9 +15,15 @@ import java.util.function.Consumer;
 import vn.sipas.core.Checked;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
+import vn.sipas.core.response.Response;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.progress.CountedInput;
+import vn.sipas.io.source.ImportReport;
+import vn.sipas.io.source.ImportSink;
+import vn.sipas.io.source.SurveyImport;
 import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.SourceFile;
+import vn.sipas.io.table.SourceRow;
 
 /**
  * Brings a file of responses into a {@link ResponseStore}, every row exactly once, however often it is tried.
@@ -66,6 +72,38 @@ public final class ResponseImport {
                 Objects.requireNonNull(input, "input"),
                 ResponseStore.BATCH,
                 ImportProgress.none());
+    }
+
+    /**
+     * Makes an import of exports of any tool, tables and workbooks included. The mapping belongs to the options of the
+     * survey import: one that is proposed anew could read the rows otherwise next time. A listener hears of responses and
+     * problems; of bytes only at the end.
+     *
+     * @param store where the responses go; the schema must exist, see {@link SipasDatabase#migrate()}
+     * @param reading the host's name of how the file is read, 1 to 200 characters, such as the name and version of the mapping
+     * @param imports reads the file
+     * @return the import, in transactions of 1,000 responses
+     */
+    public static ResponseImport into(ResponseStore store, String reading, SurveyImport imports) {
+        Objects.requireNonNull(imports, "imports");
+        // A workbook is read here and there and opened again: by its path, which is what run() calls the source.
+        return into(store, reading, (input, source, responses, problems) -> imports.read(
+                        SourceFile.of(Path.of(source)), new Responses(responses, problems))
+                .map(ImportReport::rows));
+    }
+
+    /** Hands on what the store wants of an import. */
+    private record Responses(Consumer<Response> responses, Consumer<Problem> problems) implements ImportSink {
+
+        @Override
+        public void response(Response response, SourceRow row) {
+            responses.accept(response);
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            problems.accept(problem);
+        }
     }
 
     /**

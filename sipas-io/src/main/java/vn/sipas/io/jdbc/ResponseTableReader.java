@@ -168,11 +168,17 @@ public final class ResponseTableReader {
         try (Connection connection = database.getConnection()) {
             boolean readOnly = connection.isReadOnly();
             connection.setReadOnly(true);
+            boolean done = false;
             try {
                 // PostgreSQL streams inside a transaction only.
-                return SipasDatabase.transaction(connection, work);
-            } finally {
+                Checked<ReadReport> read = SipasDatabase.transaction(connection, work);
+                done = true;
                 connection.setReadOnly(readOnly);
+                return read;
+            } finally {
+                if (!done) {
+                    SipasDatabase.restore(() -> connection.setReadOnly(readOnly));
+                }
             }
         }
     }

@@ -121,10 +121,29 @@ public final class SipasDatabase {
             done = true;
             return result;
         } finally {
-            if (!done) {
-                connection.rollback();
+            if (done) {
+                connection.setAutoCommit(automatic);
+            } else {
+                restore(() -> {
+                    connection.rollback();
+                    connection.setAutoCommit(automatic);
+                });
             }
-            connection.setAutoCommit(automatic);
+        }
+    }
+
+    /** What is done to a connection. */
+    @FunctionalInterface
+    interface Step {
+        void run() throws SQLException;
+    }
+
+    /** Gives a connection back as it was while a failure is under way, which must not be hidden by a lost connection. */
+    static void restore(Step step) {
+        try {
+            step.run();
+        } catch (SQLException lost) {
+            LOG.debug("A connection could not be given back as it was", lost);
         }
     }
 }

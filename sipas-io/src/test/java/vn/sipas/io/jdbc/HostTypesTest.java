@@ -286,6 +286,44 @@ class HostTypesTest {
         }
     }
 
+    /** The failure that is reported is what the server said, not that the connection cannot be given back. */
+    @Test
+    void aLostConnectionIsCalledWhatItIs() throws SQLException {
+        DataSource database = postgres();
+        run(
+                database,
+                "CREATE TABLE t (id text, unit text)",
+                "INSERT INTO t SELECT 'r' || i, '1' FROM generate_series(1, 50000) i");
+        ResponseTableReader reader = ResponseTableReader.of(
+                database, SURVEY, wide().column("id", "id").column("unit", "unit"));
+        long[] taken = new long[1];
+
+        SQLException lost = assertThrows(
+                SQLException.class,
+                () -> reader.readTable(
+                        TableName.of("t"),
+                        response -> {
+                            if (++taken[0] == 1) {
+                                endOthers(database);
+                            }
+                        },
+                        problem -> {}));
+
+        assertEquals("57P01", lost.getSQLState(), lost.getMessage());
+        assertTrue(taken[0] < 50_000);
+    }
+
+    private static void endOthers(DataSource database) {
+        try {
+            run(
+                    database,
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+                            + " AND backend_type = 'client backend'");
+        } catch (SQLException refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
     @Test
     void aConnectionIsGivenBackAsItWas() throws SQLException {
         DataSource database = postgres();

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.sipas.core.Checked;
@@ -34,7 +36,11 @@ import vn.sipas.io.json.ResponseLinesReader;
 import vn.sipas.io.json.ResponseLinesWriter;
 import vn.sipas.io.simulate.ResponseSimulator;
 import vn.sipas.io.simulate.SimulationPlan;
+import vn.sipas.io.source.ImportOptions;
+import vn.sipas.io.source.Proposal;
+import vn.sipas.io.source.SurveyImport;
 import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.SourceFile;
 
 class ImportTest {
 
@@ -166,6 +172,59 @@ class ImportTest {
         assertEquals(200, store.count(StoredResponses.to(PLAN.survey().key())));
 
         assertEquals(300, batches.run(file, this::heard).orThrow().written());
+    }
+
+    /** The export of a tool, as CSV and as a workbook, cancelled on the way and taken up again. */
+    @Test
+    void exportsOfToolsGoOnToo() throws Exception {
+        Path csv = folder.resolve("odk.csv");
+        StringBuilder text = new StringBuilder("SubmissionDate,meta-instanceID,unit,q1,KEY,SubmitterID,Status,FormVersion\n");
+        for (int i = 0; i < 350; i++) {
+            text.append("2026-08-01T02:10:00.1Z,uuid:").append(i).append(",07210,").append(1 + i % 5);
+            text.append(",uuid:").append(i).append(",1,,1\n");
+        }
+        Files.writeString(csv, text);
+        Path workbook = folder.resolve("table.xlsx");
+        try (OutputStream bytes = Files.newOutputStream(workbook);
+                Workbook out = new Workbook(bytes, "sipas", "1.0")) {
+            Worksheet sheet = out.newWorksheet("Phiếu");
+            List<String> headings = List.of("id", "unit", "q1");
+            for (int column = 0; column < headings.size(); column++) {
+                sheet.value(0, column, headings.get(column));
+            }
+            for (int row = 1; row <= 350; row++) {
+                sheet.value(row, 0, "r" + row);
+                sheet.value(row, 1, "07210");
+                sheet.value(row, 2, row % 5 + 1);
+            }
+        }
+        for (Path file : List.of(csv, workbook)) {
+            ResponseStore store = store();
+            Proposal proposal = SurveyImport.with(ImportOptions.detecting())
+                    .propose(SourceFile.of(file))
+                    .orThrow();
+            SurveyImport imports = SurveyImport.with(ImportOptions.detecting().withMapping(proposal.mapping()));
+            ResponseImport batches = ResponseImport.into(store, "mapping 1", imports).withBatch(100);
+            ImportProgress stopping = new ImportProgress() {
+                @Override
+                public void at(long rows, long bytes, long problemsSoFar) {}
+
+                @Override
+                public boolean cancelled() {
+                    return true;
+                }
+            };
+            StoredResponses all = StoredResponses.to(proposal.survey().key());
+
+            assertThrows(CancellationException.class, () -> batches.withProgress(stopping)
+                    .run(file, this::heard));
+            assertEquals(100, store.count(all));
+            ImportOutcome rest = batches.run(file, this::heard).orThrow();
+            assertEquals(250, rest.written(), file.toString());
+            assertEquals(350, rest.rows().used());
+            assertTrue(batches.run(file, this::heard).orThrow().repeated());
+            assertEquals(350, store.count(all));
+        }
     }
 
     @Test
