@@ -92,6 +92,7 @@ final class SourceSampler {
         String body = text;
         boolean hint = text.length() > HINT.length() + 1
                 && text.startsWith(HINT)
+                && TextFormat.canDivide(text.charAt(HINT.length()))
                 && (text.charAt(HINT.length() + 1) == '\r' || text.charAt(HINT.length() + 1) == '\n');
         char delimiter;
         Optional<Character> declared =

@@ -18,7 +18,7 @@ public record TextFormat(Charset charset, boolean byteOrderMark, char delimiter,
 
     public TextFormat {
         Objects.requireNonNull(charset, "charset");
-        if (delimiter == 0 || delimiter > 126 || delimiter == '"' || delimiter == '\r' || delimiter == '\n') {
+        if (!canDivide(delimiter)) {
             throw new IllegalArgumentException(
                     "delimiter must be an ASCII character other than NUL, quote, CR and LF, was U+"
                             + Integer.toHexString(delimiter));
@@ -26,6 +26,11 @@ public record TextFormat(Charset charset, boolean byteOrderMark, char delimiter,
         if (titleRows < 0) {
             throw new IllegalArgumentException("titleRows must be in [0, ∞), was " + titleRows);
         }
+    }
+
+    /** Whether a character may stand between two fields. */
+    static boolean canDivide(char c) {
+        return c > 0 && c <= 126 && c != '"' && c != '\r' && c != '\n';
     }
 
     /**

@@ -61,6 +61,9 @@ public final class VietnameseProvincesDatabase {
         Objects.requireNonNull(validity, "validity");
         try (JsonParser parser = JSON.createParser(input)) {
             return new Reading(parser, source, validity).read();
+        } catch (CharConversionException notUnicode) {
+            // The bytes look like UTF-32 in an order that nobody uses; nothing was read yet.
+            return new UnitList(List.of(), List.of(Problem.of(UnitFileProblem.JSON_SYNTAX, Place.in(source, 1, 1))));
         }
     }
 
