@@ -42,8 +42,7 @@ record CellLook(
     private static final int SHORTEST_INSTANT = 12;
     private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.]\\d{2}[:.]\\d{2}");
 
-    private static final CellLook BLANK =
-            new CellLook(
+    private static final CellLook BLANK = new CellLook(
             "", 0, false, false, false, false, false, Optional.empty(), Optional.empty(), Optional.empty());
 
     static CellLook at(String cell) {

@@ -178,9 +178,13 @@ class ImportTest {
     @Test
     void exportsOfToolsGoOnToo() throws Exception {
         Path csv = folder.resolve("odk.csv");
-        StringBuilder text = new StringBuilder("SubmissionDate,meta-instanceID,unit,q1,KEY,SubmitterID,Status,FormVersion\n");
+        StringBuilder text =
+                new StringBuilder("SubmissionDate,meta-instanceID,unit,q1,KEY,SubmitterID,Status,FormVersion\n");
         for (int i = 0; i < 350; i++) {
-            text.append("2026-08-01T02:10:00.1Z,uuid:").append(i).append(",07210,").append(1 + i % 5);
+            text.append("2026-08-01T02:10:00.1Z,uuid:")
+                    .append(i)
+                    .append(",07210,")
+                    .append(1 + i % 5);
             text.append(",uuid:").append(i).append(",1,,1\n");
         }
         Files.writeString(csv, text);
@@ -204,7 +208,8 @@ class ImportTest {
                     .propose(SourceFile.of(file))
                     .orThrow();
             SurveyImport imports = SurveyImport.with(ImportOptions.detecting().withMapping(proposal.mapping()));
-            ResponseImport batches = ResponseImport.into(store, "mapping 1", imports).withBatch(100);
+            ResponseImport batches =
+                    ResponseImport.into(store, "mapping 1", imports).withBatch(100);
             ImportProgress stopping = new ImportProgress() {
                 @Override
                 public void at(long rows, long bytes, long problemsSoFar) {}
