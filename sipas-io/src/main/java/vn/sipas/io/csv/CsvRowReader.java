@@ -237,7 +237,7 @@ public final class CsvRowReader implements RowSource {
             return Optional.empty();
         }
         String[] fields = new String[headings.size()];
-        Arrays.fill(fields, "");
+        Arrays.fill(fields, count, fields.length, "");
         for (int i = 0; i < count; i++) {
             Optional<String> field =
                     LocalLabels.text(current.bytes(), tokens.start(i), tokens.end(i), tokens.hasDoubledQuotes(i));

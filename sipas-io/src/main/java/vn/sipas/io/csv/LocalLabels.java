@@ -5,7 +5,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The distinct labels of one column inside one block, numbered in order of appearance. */
 final class LocalLabels {
@@ -101,8 +103,16 @@ final class LocalLabels {
                 .map(text -> Normalizer.normalize(text.strip(), Normalizer.Form.NFC));
     }
 
+    private static final Optional<String> NOTHING = Optional.of("");
+    /** Most fields of ratings hold one character, which need not be made anew. */
+    private static final List<Optional<String>> SINGLES =
+            IntStream.range(0, 128).mapToObj(c -> Optional.of(Character.toString(c))).toList();
+
     /** The content of a field; empty if it is not valid UTF-8. */
     static Optional<String> text(byte[] bytes, int start, int end, boolean hasDoubledQuotes) {
+        if (end - start <= 1 && (end == start || bytes[start] >= 0)) {
+            return end == start ? NOTHING : SINGLES.get(bytes[start]);
+        }
         boolean ascii = true;
         for (int i = start; i < end && ascii; i++) {
             ascii = bytes[i] >= 0;
