@@ -3,7 +3,6 @@ package vn.sipas.examples.benchmarks;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vn.sipas.core.survey.RatingScale;
@@ -35,31 +34,10 @@ final class GenericCsvStudy implements Study {
         return "do the readers of delimited files reach 0.8 of bare FastCSV's rows a second and thread?";
     }
 
-    @FunctionalInterface
-    private interface Job {
-        long rows() throws IOException;
-    }
-
     @Override
     public List<Result> measure() throws Exception {
-        List<Job> jobs = List.of(GenericCsvStudy::fastCsv, GenericCsvStudy::rows, GenericCsvStudy::ratings);
-        double[][] rates = new double[jobs.size()][ROUNDS];
-        for (int round = -1; round < ROUNDS; round++) {
-            for (int i = 0; i < rates.length; i++) {
-                long start = System.nanoTime();
-                long rows = jobs.get(i).rows();
-                if (rows != ROWS) {
-                    throw new IllegalStateException("job " + i + " read " + rows + " rows");
-                }
-                if (round >= 0) {
-                    rates[i][round] = rows / ((System.nanoTime() - start) / 1e9);
-                }
-            }
-        }
-        double[] medians = Arrays.stream(rates)
-                .peek(Arrays::sort)
-                .mapToDouble(sorted -> sorted[ROUNDS / 2])
-                .toArray();
+        List<RowRates.Job> jobs = List.of(GenericCsvStudy::fastCsv, GenericCsvStudy::rows, GenericCsvStudy::ratings);
+        double[] medians = RowRates.medians(jobs, ROWS, 1, ROUNDS);
         return List.of(
                 Result.of("rating columns, checked and counted", medians[2], "rows/s")
                         .withRatio(medians[2] / medians[0])

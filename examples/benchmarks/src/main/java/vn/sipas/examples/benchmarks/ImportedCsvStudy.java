@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -51,11 +50,6 @@ final class ImportedCsvStudy implements Study {
         return "how many rows a second become checked responses with an account of every cell?";
     }
 
-    @FunctionalInterface
-    private interface Job {
-        long rows() throws IOException;
-    }
-
     @Override
     public List<Result> measure() throws Exception {
         ColumnMapping mapping = SurveyImport.with(ImportOptions.detecting().withSurvey(survey))
@@ -63,28 +57,12 @@ final class ImportedCsvStudy implements Study {
                 .orThrow()
                 .mapping();
         ImportOptions mapped = ImportOptions.detecting().withSurvey(survey).withMapping(mapping);
-        List<Job> jobs = List.of(
+        List<RowRates.Job> jobs = List.of(
                 this::fastCsv,
                 this::responses,
                 () -> imported(mapped),
                 () -> imported(ImportOptions.detecting().withSurvey(survey)));
-        double[][] rates = new double[jobs.size()][ROUNDS];
-        for (int round = -2; round < ROUNDS; round++) {
-            for (int i = 0; i < rates.length; i++) {
-                long start = System.nanoTime();
-                long rows = jobs.get(i).rows();
-                if (rows != ROWS) {
-                    throw new IllegalStateException("job " + i + " read " + rows + " rows");
-                }
-                if (round >= 0) {
-                    rates[i][round] = rows / ((System.nanoTime() - start) / 1e9);
-                }
-            }
-        }
-        double[] medians = Arrays.stream(rates)
-                .peek(Arrays::sort)
-                .mapToDouble(sorted -> sorted[ROUNDS / 2])
-                .toArray();
+        double[] medians = RowRates.medians(jobs, ROWS, 2, ROUNDS);
         return List.of(
                 Result.of("response table to responses", medians[1], "rows/s").withRatio(medians[1] / medians[0]),
                 Result.of("any file with a mapping to responses", medians[2], "rows/s")
