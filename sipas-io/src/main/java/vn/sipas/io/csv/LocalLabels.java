@@ -105,8 +105,9 @@ final class LocalLabels {
 
     private static final Optional<String> NOTHING = Optional.of("");
     /** Most fields of ratings hold one character, which need not be made anew. */
-    private static final List<Optional<String>> SINGLES =
-            IntStream.range(0, 128).mapToObj(c -> Optional.of(Character.toString(c))).toList();
+    private static final List<Optional<String>> SINGLES = IntStream.range(0, 128)
+            .mapToObj(c -> Optional.of(Character.toString(c)))
+            .toList();
 
     /** The content of a field; empty if it is not valid UTF-8. */
     static Optional<String> text(byte[] bytes, int start, int end, boolean hasDoubledQuotes) {
