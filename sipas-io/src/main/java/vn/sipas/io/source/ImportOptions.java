@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.table.ImportProgress;
@@ -11,74 +12,91 @@ import vn.sipas.io.table.SourceFile;
 import vn.sipas.io.table.SourceLimits;
 
 /**
- * What a caller declares about an import. Everything is optional; what is declared is not guessed.
- *
- * @param tool what wrote the file
- * @param charset the encoding of delimited text
- * @param delimiter the delimiter of delimited text
- * @param dateOrder which part of a date comes first
- * @param decimalMark which character stands before decimals
- * @param survey the survey that was answered
- * @param mapping what the columns become
- * @param unit the unit of all rows, where no column holds it
- * @param wave the wave of all rows, where no column holds it
- * @param incomplete what becomes of unfinished responses
- * @param privacy which personal data may pass
- * @param limits what the file may cost
- * @param progress hears how far the import is, and may end it
- * @param companions further files of the same export, such as the repeats of ODK Central
- * @param counts which fields hold counts, for exports of terminals whose fields are not known
+ * What a caller declares about an import. Everything is optional; what is declared is not guessed. Immutable and safe for use
+ * by several threads.
  */
-public record ImportOptions(
-        Optional<SurveyTool> tool,
-        Optional<Charset> charset,
-        Optional<Character> delimiter,
-        Optional<DateOrder> dateOrder,
-        Optional<DecimalMark> decimalMark,
-        Optional<Survey> survey,
-        Optional<ColumnMapping> mapping,
-        Optional<UnitCode> unit,
-        Optional<String> wave,
-        IncompleteResponses incomplete,
-        PrivacyPolicy privacy,
-        SourceLimits limits,
-        ImportProgress progress,
-        List<SourceFile> companions,
-        Optional<CountLayout> counts) {
+public final class ImportOptions {
 
-    private static final ImportOptions NOTHING_DECLARED = new ImportOptions(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            IncompleteResponses.KEEP,
-            PrivacyPolicy.strict(),
-            SourceLimits.standard(),
-            ImportProgress.none(),
-            List.of(),
-            Optional.empty());
+    private static final ImportOptions NOTHING_DECLARED = new ImportOptions(new Draft());
 
-    public ImportOptions {
-        Objects.requireNonNull(tool, "tool");
-        Objects.requireNonNull(charset, "charset");
-        Objects.requireNonNull(delimiter, "delimiter");
-        Objects.requireNonNull(dateOrder, "dateOrder");
-        Objects.requireNonNull(decimalMark, "decimalMark");
-        Objects.requireNonNull(survey, "survey");
-        Objects.requireNonNull(mapping, "mapping");
-        Objects.requireNonNull(unit, "unit");
-        Objects.requireNonNull(wave, "wave");
-        Objects.requireNonNull(incomplete, "incomplete");
-        Objects.requireNonNull(privacy, "privacy");
-        Objects.requireNonNull(limits, "limits");
-        Objects.requireNonNull(progress, "progress");
-        companions = List.copyOf(companions);
-        Objects.requireNonNull(counts, "counts");
+    private final Optional<SurveyTool> tool;
+    private final Optional<Charset> charset;
+    private final Optional<Character> delimiter;
+    private final Optional<DateOrder> dateOrder;
+    private final Optional<DecimalMark> decimalMark;
+    private final Optional<Survey> survey;
+    private final Optional<ColumnMapping> mapping;
+    private final Optional<UnitCode> unit;
+    private final Optional<String> wave;
+    private final IncompleteResponses incomplete;
+    private final PrivacyPolicy privacy;
+    private final SourceLimits limits;
+    private final ImportProgress progress;
+    private final List<SourceFile> companions;
+    private final Optional<CountLayout> counts;
+
+    /** The declarations of options in the making, so that one more of them changes no other. */
+    private static final class Draft {
+
+        private Optional<SurveyTool> tool = Optional.empty();
+        private Optional<Charset> charset = Optional.empty();
+        private Optional<Character> delimiter = Optional.empty();
+        private Optional<DateOrder> dateOrder = Optional.empty();
+        private Optional<DecimalMark> decimalMark = Optional.empty();
+        private Optional<Survey> survey = Optional.empty();
+        private Optional<ColumnMapping> mapping = Optional.empty();
+        private Optional<UnitCode> unit = Optional.empty();
+        private Optional<String> wave = Optional.empty();
+        private IncompleteResponses incomplete = IncompleteResponses.KEEP;
+        private PrivacyPolicy privacy = PrivacyPolicy.strict();
+        private SourceLimits limits = SourceLimits.standard();
+        private ImportProgress progress = ImportProgress.none();
+        private List<SourceFile> companions = List.of();
+        private Optional<CountLayout> counts = Optional.empty();
+
+        Draft() {}
+
+        Draft(ImportOptions from) {
+            tool = from.tool;
+            charset = from.charset;
+            delimiter = from.delimiter;
+            dateOrder = from.dateOrder;
+            decimalMark = from.decimalMark;
+            survey = from.survey;
+            mapping = from.mapping;
+            unit = from.unit;
+            wave = from.wave;
+            incomplete = from.incomplete;
+            privacy = from.privacy;
+            limits = from.limits;
+            progress = from.progress;
+            companions = from.companions;
+            counts = from.counts;
+        }
+    }
+
+    private ImportOptions(Draft draft) {
+        tool = draft.tool;
+        charset = draft.charset;
+        delimiter = draft.delimiter;
+        dateOrder = draft.dateOrder;
+        decimalMark = draft.decimalMark;
+        survey = draft.survey;
+        mapping = draft.mapping;
+        unit = draft.unit;
+        wave = draft.wave;
+        incomplete = draft.incomplete;
+        privacy = draft.privacy;
+        limits = draft.limits;
+        progress = draft.progress;
+        companions = draft.companions;
+        counts = draft.counts;
+    }
+
+    private ImportOptions with(Consumer<Draft> declaration) {
+        Draft draft = new Draft(this);
+        declaration.accept(draft);
+        return new ImportOptions(draft);
     }
 
     /**
@@ -97,22 +115,7 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withTool(SurveyTool declared) {
-        return new ImportOptions(
-                Optional.of(declared),
-                charset,
-                delimiter,
-                dateOrder,
-                decimalMark,
-                survey,
-                mapping,
-                unit,
-                wave,
-                incomplete,
-                privacy,
-                limits,
-                progress,
-                companions,
-                counts);
+        return with(draft -> draft.tool = Optional.of(declared));
     }
 
     /**
@@ -122,22 +125,7 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withCharset(Charset declared) {
-        return new ImportOptions(
-                tool,
-                Optional.of(declared),
-                delimiter,
-                dateOrder,
-                decimalMark,
-                survey,
-                mapping,
-                unit,
-                wave,
-                incomplete,
-                privacy,
-                limits,
-                progress,
-                companions,
-                counts);
+        return with(draft -> draft.charset = Optional.of(declared));
     }
 
     /**
@@ -147,22 +135,7 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withDelimiter(char declared) {
-        return new ImportOptions(
-                tool,
-                charset,
-                Optional.of(declared),
-                dateOrder,
-                decimalMark,
-                survey,
-                mapping,
-                unit,
-                wave,
-                incomplete,
-                privacy,
-                limits,
-                progress,
-                companions,
-                counts);
+        return with(draft -> draft.delimiter = Optional.of(declared));
     }
 
     /**
@@ -172,22 +145,7 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withDateOrder(DateOrder declared) {
-        return new ImportOptions(
-                tool,
-                charset,
-                delimiter,
-                Optional.of(declared),
-                decimalMark,
-                survey,
-                mapping,
-                unit,
-                wave,
-                incomplete,
-                privacy,
-                limits,
-                progress,
-                companions,
-                counts);
+        return with(draft -> draft.dateOrder = Optional.of(declared));
     }
 
     /**
@@ -197,22 +155,7 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withDecimalMark(DecimalMark declared) {
-        return new ImportOptions(
-                tool,
-                charset,
-                delimiter,
-                dateOrder,
-                Optional.of(declared),
-                survey,
-                mapping,
-                unit,
-                wave,
-                incomplete,
-                privacy,
-                limits,
-                progress,
-                companions,
-                counts);
+        return with(draft -> draft.decimalMark = Optional.of(declared));
     }
 
     /**
@@ -222,22 +165,7 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withSurvey(Survey declared) {
-        return new ImportOptions(
-                tool,
-                charset,
-                delimiter,
-                dateOrder,
-                decimalMark,
-                Optional.of(declared),
-                mapping,
-                unit,
-                wave,
-                incomplete,
-                privacy,
-                limits,
-                progress,
-                companions,
-                counts);
+        return with(draft -> draft.survey = Optional.of(declared));
     }
 
     /**
@@ -247,22 +175,7 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withMapping(ColumnMapping declared) {
-        return new ImportOptions(
-                tool,
-                charset,
-                delimiter,
-                dateOrder,
-                decimalMark,
-                survey,
-                Optional.of(declared),
-                unit,
-                wave,
-                incomplete,
-                privacy,
-                limits,
-                progress,
-                companions,
-                counts);
+        return with(draft -> draft.mapping = Optional.of(declared));
     }
 
     /**
@@ -272,22 +185,7 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withUnit(UnitCode declared) {
-        return new ImportOptions(
-                tool,
-                charset,
-                delimiter,
-                dateOrder,
-                decimalMark,
-                survey,
-                mapping,
-                Optional.of(declared),
-                wave,
-                incomplete,
-                privacy,
-                limits,
-                progress,
-                companions,
-                counts);
+        return with(draft -> draft.unit = Optional.of(declared));
     }
 
     /**
@@ -297,22 +195,7 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withWave(String declared) {
-        return new ImportOptions(
-                tool,
-                charset,
-                delimiter,
-                dateOrder,
-                decimalMark,
-                survey,
-                mapping,
-                unit,
-                Optional.of(declared),
-                incomplete,
-                privacy,
-                limits,
-                progress,
-                companions,
-                counts);
+        return with(draft -> draft.wave = Optional.of(declared));
     }
 
     /**
@@ -322,22 +205,7 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withIncomplete(IncompleteResponses declared) {
-        return new ImportOptions(
-                tool,
-                charset,
-                delimiter,
-                dateOrder,
-                decimalMark,
-                survey,
-                mapping,
-                unit,
-                wave,
-                declared,
-                privacy,
-                limits,
-                progress,
-                companions,
-                counts);
+        return with(draft -> draft.incomplete = Objects.requireNonNull(declared, "declared"));
     }
 
     /**
@@ -347,22 +215,7 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withPrivacy(PrivacyPolicy declared) {
-        return new ImportOptions(
-                tool,
-                charset,
-                delimiter,
-                dateOrder,
-                decimalMark,
-                survey,
-                mapping,
-                unit,
-                wave,
-                incomplete,
-                declared,
-                limits,
-                progress,
-                companions,
-                counts);
+        return with(draft -> draft.privacy = Objects.requireNonNull(declared, "declared"));
     }
 
     /**
@@ -372,22 +225,7 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withLimits(SourceLimits declared) {
-        return new ImportOptions(
-                tool,
-                charset,
-                delimiter,
-                dateOrder,
-                decimalMark,
-                survey,
-                mapping,
-                unit,
-                wave,
-                incomplete,
-                privacy,
-                declared,
-                progress,
-                companions,
-                counts);
+        return with(draft -> draft.limits = Objects.requireNonNull(declared, "declared"));
     }
 
     /**
@@ -397,22 +235,7 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withProgress(ImportProgress declared) {
-        return new ImportOptions(
-                tool,
-                charset,
-                delimiter,
-                dateOrder,
-                decimalMark,
-                survey,
-                mapping,
-                unit,
-                wave,
-                incomplete,
-                privacy,
-                limits,
-                declared,
-                companions,
-                counts);
+        return with(draft -> draft.progress = Objects.requireNonNull(declared, "declared"));
     }
 
     /**
@@ -422,22 +245,8 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withCompanions(List<SourceFile> declared) {
-        return new ImportOptions(
-                tool,
-                charset,
-                delimiter,
-                dateOrder,
-                decimalMark,
-                survey,
-                mapping,
-                unit,
-                wave,
-                incomplete,
-                privacy,
-                limits,
-                progress,
-                declared,
-                counts);
+        List<SourceFile> copy = List.copyOf(declared);
+        return with(draft -> draft.companions = copy);
     }
 
     /**
@@ -447,21 +256,141 @@ public record ImportOptions(
      * @return the options
      */
     public ImportOptions withCounts(CountLayout declared) {
-        return new ImportOptions(
-                tool,
-                charset,
-                delimiter,
-                dateOrder,
-                decimalMark,
-                survey,
-                mapping,
-                unit,
-                wave,
-                incomplete,
-                privacy,
-                limits,
-                progress,
-                companions,
-                Optional.of(declared));
+        return with(draft -> draft.counts = Optional.of(declared));
+    }
+
+    /**
+     * Tells what wrote the file.
+     *
+     * @return the declaration, empty if there is none
+     */
+    public Optional<SurveyTool> tool() {
+        return tool;
+    }
+
+    /**
+     * Returns the encoding of delimited text.
+     *
+     * @return the declaration, empty if there is none
+     */
+    public Optional<Charset> charset() {
+        return charset;
+    }
+
+    /**
+     * Returns the delimiter of delimited text.
+     *
+     * @return the declaration, empty if there is none
+     */
+    public Optional<Character> delimiter() {
+        return delimiter;
+    }
+
+    /**
+     * Tells which part of a date comes first.
+     *
+     * @return the declaration, empty if there is none
+     */
+    public Optional<DateOrder> dateOrder() {
+        return dateOrder;
+    }
+
+    /**
+     * Tells which character stands before decimals.
+     *
+     * @return the declaration, empty if there is none
+     */
+    public Optional<DecimalMark> decimalMark() {
+        return decimalMark;
+    }
+
+    /**
+     * Returns the survey that was answered.
+     *
+     * @return the declaration, empty if there is none
+     */
+    public Optional<Survey> survey() {
+        return survey;
+    }
+
+    /**
+     * Tells what the columns become.
+     *
+     * @return the declaration, empty if there is none
+     */
+    public Optional<ColumnMapping> mapping() {
+        return mapping;
+    }
+
+    /**
+     * Returns the unit of all rows, where no column holds it.
+     *
+     * @return the declaration, empty if there is none
+     */
+    public Optional<UnitCode> unit() {
+        return unit;
+    }
+
+    /**
+     * Returns the wave of all rows, where no column holds it.
+     *
+     * @return the declaration, empty if there is none
+     */
+    public Optional<String> wave() {
+        return wave;
+    }
+
+    /**
+     * Tells what becomes of unfinished responses.
+     *
+     * @return the declaration
+     */
+    public IncompleteResponses incomplete() {
+        return incomplete;
+    }
+
+    /**
+     * Tells which personal data may pass.
+     *
+     * @return the declaration
+     */
+    public PrivacyPolicy privacy() {
+        return privacy;
+    }
+
+    /**
+     * Tells what the file may cost.
+     *
+     * @return the declaration
+     */
+    public SourceLimits limits() {
+        return limits;
+    }
+
+    /**
+     * Returns who hears how far the import is, and may end it.
+     *
+     * @return the declaration
+     */
+    public ImportProgress progress() {
+        return progress;
+    }
+
+    /**
+     * Returns further files of the same export, such as the repeats of ODK Central.
+     *
+     * @return the declaration
+     */
+    public List<SourceFile> companions() {
+        return companions;
+    }
+
+    /**
+     * Tells which fields hold counts, for exports of terminals whose fields are not known.
+     *
+     * @return the declaration, empty if there is none
+     */
+    public Optional<CountLayout> counts() {
+        return counts;
     }
 }
