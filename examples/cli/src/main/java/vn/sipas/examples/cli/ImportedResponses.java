@@ -27,6 +27,7 @@ import vn.sipas.core.survey.RatingQuestion;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.core.survey.SurveyKey;
 import vn.sipas.io.ReadReport;
+import vn.sipas.io.csv.CsvProblem;
 import vn.sipas.io.csv.RatingColumns;
 import vn.sipas.io.csv.ResponseCsvWriter;
 import vn.sipas.io.csv.ResponseLayout;
@@ -82,20 +83,36 @@ record ImportedResponses(Path file, String source, ReadReport report, Map<String
         if (asked.isEmpty()) {
             return Optional.empty();
         }
-        Survey ratings = asked.get();
+        Survey wanted = asked.get();
+        boolean wholeSurvey = survey.isPresent();
         SourceFile source = SourceFile.of(input);
-        SurveyImport imports = SurveyImport.with(ImportOptions.detecting().withSurvey(ratings));
+        SurveyImport imports = asking(wanted);
         boolean lines = new String(source.head(400), StandardCharsets.UTF_8).contains("\"sipas-response/1\"");
         if (!lines && imports.isPlain(source) && !hasRowsOfItsOwn(imports, source)) {
             return Optional.empty();
         }
-        Optional<Proposal> proposal =
+        Optional<Proposal> first =
                 lines ? Optional.empty() : imports.propose(source).value();
-        boolean importable = lines
-                || proposal.filter(found -> found.detection().tool() != SurveyTool.CSV || asksAll(found, ratings))
-                        .isPresent();
-        if (!importable) {
+        boolean named = wholeSurvey
+                || first.filter(found -> !unasked(found, wanted).isEmpty()).isEmpty();
+        Survey ratings = named ? wanted : underHeadings(source, wanted);
+        Optional<Proposal> proposal =
+                named ? first : asking(ratings).propose(source).value();
+        List<String> unasked = proposal.isEmpty() ? List.of() : unasked(proposal.get(), ratings);
+        boolean plain = proposal.filter(found -> found.detection().tool() == SurveyTool.CSV)
+                .isPresent();
+        if (!lines && (proposal.isEmpty() || (plain && !unasked.isEmpty()))) {
             return Optional.empty();
+        }
+        if (!unasked.isEmpty() && !(wholeSurvey && unasked.size() < ratings.questions().size())) {
+            Checked.refused(unasked.stream()
+                            .map(code -> Problem.of(
+                                    CsvProblem.MISSING_COLUMN,
+                                    Place.in(source.name()).withPath(code),
+                                    "name",
+                                    code))
+                            .toList())
+                    .orThrow();
         }
         Path table = Files.createTempFile("sipas-", ".csv");
         boolean done = false;
@@ -110,6 +127,10 @@ record ImportedResponses(Path file, String source, ReadReport report, Map<String
                 Files.deleteIfExists(table);
             }
         }
+    }
+
+    private static SurveyImport asking(Survey ratings) {
+        return SurveyImport.with(ImportOptions.detecting().withSurvey(ratings));
     }
 
     /** Whether a tool wrote rows that are no responses, such as second headings, tags, previews and rejected submissions. */
@@ -137,11 +158,38 @@ record ImportedResponses(Path file, String source, ReadReport report, Map<String
                 questions);
     }
 
-    private static boolean asksAll(Proposal proposal, Survey ratings) {
+    /** The codes of the questions that no column of the file answers. */
+    private static List<String> unasked(Proposal proposal, Survey ratings) {
         List<MappedColumn> columns = proposal.mapping().forms().get(0).columns();
-        return ratings.questions().stream().allMatch(question -> columns.stream()
-                .anyMatch(column ->
-                        column.question().filter(question.code()::equals).isPresent()));
+        return ratings.questions().stream()
+                .map(Question::code)
+                .filter(code -> columns.stream()
+                        .noneMatch(
+                                column -> column.question().filter(code::equals).isPresent()))
+                .toList();
+    }
+
+    /** The questions with the headings of the columns that {@code sipas read} gives their codes as what citizens read. */
+    private static Survey underHeadings(SourceFile source, Survey ratings) throws IOException {
+        Map<String, String> headings = new LinkedHashMap<>();
+        Set<String> repeated = new TreeSet<>();
+        SurveyImport.with(ImportOptions.detecting()).propose(source).value().ifPresent(found -> {
+            for (MappedColumn column : found.mapping().forms().get(0).columns()) {
+                if (column.occurrence() > 1) {
+                    repeated.add(column.heading());
+                }
+                if (column.role() == ColumnRole.ANSWER) {
+                    headings.putIfAbsent(column.question().orElseThrow(), column.heading());
+                }
+            }
+        });
+        headings.values().removeIf(heading -> heading.isBlank() || repeated.contains(heading));
+        return ratings(ratings.ratingQuestions().stream()
+                .map(question -> RatingQuestion.of(
+                        question.code(),
+                        LocalizedText.same(headings.getOrDefault(question.code(), question.code())),
+                        question.scale()))
+                .toList());
     }
 
     private static ImportedResponses fromLines(
