@@ -1,17 +1,25 @@
 package vn.sipas.io.source;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import vn.sipas.io.text.Remembered;
 
 /** What the values of one column look like, in bounded memory. */
 final class ColumnProfile {
 
     private static final int LONGEST_HELD = 1000;
+    /** How many numbers tell that they are those of persons, and how short they are. */
+    private static final int LEAST_NUMBERED = 5;
+
+    private static final int SHORTEST_NUMBER = 6;
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     private final int mostDistinct;
     private final Map<String, Integer> distinct = new LinkedHashMap<>();
@@ -170,6 +178,12 @@ final class ColumnProfile {
         if (clocked * 2 > filled && distinct.size() * 2L > filled) {
             return true;
         }
+        if (storyteller()) {
+            return true;
+        }
+        if (filled >= 3 && filled < 10 && distinct.size() == filled && PersonalSigns.lookLikeNames(distinct.keySet())) {
+            return true;
+        }
         double repeated = 1.0 - (double) distinct.size() / filled;
         if (repeated == 0.0 && (several || 2 * sentences > filled)) {
             return true;
@@ -179,6 +193,49 @@ final class ColumnProfile {
             return true;
         }
         return filled < 10 && repeated == 0.0 && filled >= 3 && words3 && characters > 25 * filled;
+    }
+
+    /** Whether several sentences stand there that nobody else wrote, however many people wrote the same short word. */
+    private boolean storyteller() {
+        return filled >= 20
+                && mostStandOnce()
+                && distinct.entrySet().stream()
+                                .filter(value -> value.getValue() == 1 && hasManyWords(value.getKey()))
+                                .count()
+                        >= 5;
+    }
+
+    private static boolean hasManyWords(String text) {
+        return text.chars().filter(c -> c == ' ').count() >= 5;
+    }
+
+    /** Whether more than half of the different values stand there once. */
+    boolean mostStandOnce() {
+        return distinct.values().stream().filter(count -> count == 1).count() * 2 > distinct.size();
+    }
+
+    /**
+     * Whether the values are numbers that persons or things have, such as those of members and students: digits alone, nearly
+     * all equally long, none twice. Amounts are rounded, or differ in length.
+     */
+    boolean looksLikeNumbersOfPersons() {
+        if (filled < LEAST_NUMBERED || !allNumbers() || (!overflown && distinct.size() < filled)) {
+            return false;
+        }
+        Map<Integer, Integer> lengths = new TreeMap<>();
+        int round = 0;
+        for (Map.Entry<String, Integer> value : distinct.entrySet()) {
+            String text = value.getKey();
+            if (value.getValue() > 1 || !DIGITS.matcher(text).matches()) {
+                return false;
+            }
+            lengths.merge(text.length(), 1, Integer::sum);
+            round += text.endsWith("00") ? 1 : 0;
+        }
+        int usual = Collections.max(lengths.entrySet(), Map.Entry.comparingByValue()).getKey();
+        return usual >= SHORTEST_NUMBER
+                && lengths.getOrDefault(usual, 0) >= 0.9 * distinct.size()
+                && round * 5L < distinct.size();
     }
 
     /** Whether a text is a word of letters and digits mixed, as keys and vouchers are. */

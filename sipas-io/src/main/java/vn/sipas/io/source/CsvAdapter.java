@@ -2,10 +2,10 @@ package vn.sipas.io.source;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.sipas.core.Checked;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.Problem;
@@ -19,6 +19,11 @@ final class CsvAdapter implements SourceAdapter {
     static final String LIST = ";";
     /** How a column ends that repeats, by their ids, the options in the column before it. */
     private static final String OPTION_ID = " - Option ID";
+    /** How the columns begin that a quiz adds to each question. */
+    private static final List<String> MARKS = List.of("Points - ", "Feedback - ", "Điểm - ", "Phản hồi - ");
+    /** What a quiz says of all questions together. */
+    private static final Set<String> SUMS =
+            Set.of("total points", "quiz feedback", "tong so diem", "tong diem", "phan hoi ve bai kiem tra");
 
     @Override
     public SurveyTool tool() {
@@ -71,13 +76,15 @@ final class CsvAdapter implements SourceAdapter {
     private static List<AnswerColumn> columns(SourceTable table) {
         List<String> headings = table.headings();
         int[] occurrences = Headings.occurrences(headings);
-        Set<String> known = new HashSet<>(headings);
+        Set<String> known = headings.stream().map(Headings::normal).collect(Collectors.toSet());
+        boolean quiz = headings.stream().map(Headings::normal).anyMatch(heading -> isMark(heading, known));
         List<AnswerColumn> columns = new ArrayList<>(headings.size());
         for (int i = 0; i < headings.size(); i++) {
             AnswerColumn column = AnswerColumn.of(headings.get(i), occurrences[i]);
             String heading = Headings.normal(headings.get(i));
-            boolean repeats = heading.endsWith(OPTION_ID)
-                    && known.contains(heading.substring(0, heading.length() - OPTION_ID.length()));
+            boolean repeats = (heading.endsWith(OPTION_ID)
+                            && known.contains(heading.substring(0, heading.length() - OPTION_ID.length())))
+                    || (quiz && (isMark(heading, known) || SUMS.contains(Headings.plain(heading))));
             if (repeats) {
                 columns.add(column.as(ColumnRole.IGNORE));
             } else if (heading.isEmpty()) {
@@ -87,5 +94,11 @@ final class CsvAdapter implements SourceAdapter {
             }
         }
         return columns;
+    }
+
+    /** Whether a column holds the points or the feedback for the question of another column. */
+    private static boolean isMark(String heading, Set<String> known) {
+        return MARKS.stream()
+                .anyMatch(mark -> heading.startsWith(mark) && known.contains(heading.substring(mark.length())));
     }
 }

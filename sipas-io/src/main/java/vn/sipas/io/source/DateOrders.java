@@ -45,6 +45,12 @@ final class DateOrders {
                 dates.add(i);
             }
         }
+        dates.stream().filter(i -> profiles.get(i).dates().buddhist() > 0).forEach(i ->
+                notes.add(Problem.of(
+                        SourceProblem.BUDDHIST_YEARS,
+                        place.withPath(mapped.get(i).heading()),
+                        "name",
+                        Headings.normal(mapped.get(i).heading()))));
         boolean dayFirst = dates.stream().anyMatch(i -> profiles.get(i).dates().provesDayFirst());
         boolean monthFirst =
                 dates.stream().anyMatch(i -> profiles.get(i).dates().provesMonthFirst());

@@ -14,6 +14,7 @@ final class DateTally {
     private long dayFirst;
     private long monthFirst;
     private long unclear;
+    private long buddhist;
     private final Trend asDayFirst = new Trend(DateOrder.DAY_FIRST);
     private final Trend asMonthFirst = new Trend(DateOrder.MONTH_FIRST);
 
@@ -22,6 +23,7 @@ final class DateTally {
         dayFirst += parts.saysDayFirst() ? 1 : 0;
         monthFirst += parts.saysMonthFirst() ? 1 : 0;
         unclear += parts.isUnclear() ? 1 : 0;
+        buddhist += parts.buddhist() ? 1 : 0;
         asDayFirst.accept(parts);
         asMonthFirst.accept(parts);
     }
@@ -32,6 +34,11 @@ final class DateTally {
 
     long unclear() {
         return unclear;
+    }
+
+    /** How many dates have a year of the Buddhist calendar. */
+    long buddhist() {
+        return buddhist;
     }
 
     boolean provesDayFirst() {

@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Days as exports write them: {@code 2026-08-29}, with or without a time and a zone, {@code 2026/08/29 9:40:12 CH GMT+7},
  * {@code 29/08/2026 09:40} and the same with points or hyphens, {@code 29/8/26 9:40},
- * {@code Sat Aug 29 2026 09:40:00 GMT+0700}. The day is that of the text; no zone is applied.
+ * {@code Sat Aug 29 2026 09:40:00 GMT+0700}, the same with points in the time or, in Thai sheets, a year of the Buddhist
+ * calendar. The day is that of the text; no zone is applied.
  */
 final class DateText {
 
     private static final String TIME =
-            "\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?:\\s*(?:[AaPp]\\.?[Mm]\\.?|SA|CH))?"
+            "(?:(?:klo|kl\\.|pukul|오전|오후|上午|下午|午前|午後)\\s*)?"
+                    + "\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d{1,9})?)?(?:\\s*(?:[AaPp]\\.?[Mm]\\.?|SA|CH))?"
                     + "(?:\\s*(?:Z|(?:GMT|UTC)?\\s?[+-]\\d{1,2}(?::?\\d{2})?(?::\\d{2})?)|\\s+[A-Z]{3,4})?(?:\\[[A-Za-z_/]{1,40}\\])?";
     private static final Pattern YEAR_FIRST =
-            Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?:(?:T|,?\\s+)(" + TIME + "))?");
+            Pattern.compile("(\\d{4})([-/.])\\s?(\\d{1,2})\\2\\s?(\\d{1,2})\\.?(?:(?:T|,?\\s+)(" + TIME + "))?");
     private static final Pattern YEAR_LAST = Pattern.compile("(?:(\\d{1,2}:\\d{2}(?::\\d{2})?),?\\s+)?"
             + "(\\d{1,2})([-/.])(\\d{1,2})\\3(\\d{4}|(?<=/)\\d{2})(?:,?\\s+(" + TIME + "))?");
     private static final Pattern NAMED_MONTH = Pattern.compile(
@@ -27,7 +29,12 @@ final class DateText {
                     + "(\\d{1,2}),?\\s+(\\d{4})(?:,?\\s+(" + TIME + "))?(?:\\s*\\([^)]{0,60}\\))?");
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+    private static final Pattern POINTED_TIME = Pattern.compile("^(?:\\D*)\\d{1,2}\\.\\d{2}");
     private static final int LONGEST = 120;
+    /** By how many years the Buddhist calendar is ahead, and from which year on no other calendar is meant. */
+    private static final int BUDDHIST = 543;
+
+    private static final int FIRST_BUDDHIST = 2443;
 
     /**
      * A text that has the form of a day.
@@ -37,16 +44,30 @@ final class DateText {
      * @param second the day if the year stands first, else the number that stands second
      * @param yearFirst whether the year stands first
      * @param timed whether a time of day follows
+     * @param pointed whether points stand in the date or the time, as they do nowhere where the month comes first
+     * @param buddhist whether the year was written in the Buddhist calendar, where the day comes first
      */
-    record Parts(int year, int first, int second, boolean yearFirst, boolean timed) {
+    record Parts(
+            int year, int first, int second, boolean yearFirst, boolean timed, boolean pointed, boolean buddhist) {
+
+        private static Parts of(int written, int first, int second, boolean yearFirst, boolean timed, boolean pointed) {
+            boolean buddhist = written >= FIRST_BUDDHIST && written < FIRST_BUDDHIST + 300;
+            int year = buddhist ? written - BUDDHIST : written;
+            return new Parts(year, first, second, yearFirst, timed, pointed, buddhist);
+        }
+
+        /** Whether the day comes first because of how the rest is written. */
+        private boolean isDayFirst() {
+            return pointed || buddhist;
+        }
 
         /** Whether the text alone does not say which number is the day. */
         boolean isUnclear() {
-            return !yearFirst && first <= 12 && second <= 12 && first != second;
+            return !yearFirst && first <= 12 && second <= 12 && first != second && !isDayFirst();
         }
 
         boolean saysDayFirst() {
-            return !yearFirst && first > 12 && second <= 12;
+            return !yearFirst && second <= 12 && (first > 12 || isDayFirst());
         }
 
         boolean saysMonthFirst() {
@@ -57,7 +78,7 @@ final class DateText {
             if (order == null && isUnclear()) {
                 return Optional.empty();
             }
-            boolean dayFirst = order == DateOrder.DAY_FIRST || (order == null && first > 12);
+            boolean dayFirst = order == DateOrder.DAY_FIRST || (order == null && (first > 12 || isDayFirst()));
             try {
                 return Optional.of(
                         yearFirst || !dayFirst ? LocalDate.of(year, first, second) : LocalDate.of(year, second, first));
@@ -78,21 +99,24 @@ final class DateText {
         }
         Matcher iso = YEAR_FIRST.matcher(text);
         if (iso.matches()) {
-            return Optional.of(new Parts(
+            return Optional.of(Parts.of(
                     Integer.parseInt(iso.group(1)),
                     Integer.parseInt(iso.group(3)),
                     Integer.parseInt(iso.group(4)),
                     true,
-                    iso.group(5) != null));
+                    iso.group(5) != null,
+                    false));
         }
         Matcher local = YEAR_LAST.matcher(text);
         if (local.matches()) {
-            return Optional.of(new Parts(
+            return Optional.of(Parts.of(
                     year(local.group(5)),
                     Integer.parseInt(local.group(2)),
                     Integer.parseInt(local.group(4)),
                     false,
-                    local.group(1) != null || local.group(6) != null));
+                    local.group(1) != null || local.group(6) != null,
+                    local.group(3).equals(".")
+                            || (local.group(6) != null && POINTED_TIME.matcher(local.group(6)).find())));
         }
         return Optional.empty();
     }
@@ -106,12 +130,13 @@ final class DateText {
     private static Optional<Parts> named(String text) {
         Matcher named = NAMED_MONTH.matcher(text);
         return named.matches()
-                ? Optional.of(new Parts(
+                ? Optional.of(Parts.of(
                         Integer.parseInt(named.group(3)),
                         MONTHS.indexOf(named.group(1)) + 1,
                         Integer.parseInt(named.group(2)),
                         true,
-                        named.group(4) != null))
+                        named.group(4) != null,
+                        false))
                 : Optional.empty();
     }
 }

@@ -14,7 +14,7 @@ import vn.sipas.core.LocalizedText;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
 
-/** Tells the encoding of a text from its first bytes: by a byte order mark, or because it is valid UTF-8; no other way. */
+/** Tells the encoding of a text from its first bytes: by a byte order mark, because it is valid UTF-8, or because Vietnamese tone marks stand as windows-1258 writes them. */
 final class Encodings {
 
     /**
@@ -25,6 +25,15 @@ final class Encodings {
      * @param reason why
      */
     record Decided(Charset charset, int markBytes, LocalizedText reason) {}
+
+    private static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
+    /** Grave, hook above, tilde, acute and dot below, each a character of its own in windows-1258. */
+    private static final String TONES = "\u00cc\u00d2\u00de\u00ec\u00f2";
+    /** The letters that carry tone marks in windows-1258: with a, â, ă, e, ê, i, o, ô, ơ, u, ư, y, small and capital. */
+    private static final String VOWELS =
+            "aeiouyAEIOUY\u00e2\u00e3\u00ea\u00f4\u00f5\u00fd\u00c2\u00c3\u00ca\u00d4\u00d5\u00dd";
+
+    private static final int LEAST_TONES = 5;
 
     private Encodings() {}
 
@@ -48,7 +57,16 @@ final class Encodings {
         if (!wide && starts(head, 0xfe, 0xff)) {
             return marked(StandardCharsets.UTF_16BE, 2);
         }
-        if (wide || manyNuls(head) || !isUtf8(head, cut)) {
+        boolean utf8 = !wide && !manyNuls(head) && isUtf8(head, cut);
+        if (!utf8 && !wide && !manyNuls(head) && isVietnamese(head)) {
+            return Checked.of(new Decided(
+                    WINDOWS_1258,
+                    0,
+                    LocalizedText.of(
+                            "Không phải UTF-8; dấu thanh tiếng Việt đứng sau nguyên âm như windows-1258 ghi",
+                            "Not UTF-8; Vietnamese tone marks stand behind vowels, as windows-1258 writes them")));
+        }
+        if (!utf8) {
             return Checked.refused(Problem.of(SourceProblem.UNKNOWN_ENCODING, Place.in(source)));
         }
         boolean ascii = true;
@@ -93,6 +111,25 @@ final class Encodings {
                         || (charset.equals(StandardCharsets.UTF_16BE) && big)
                 ? 2
                 : 0;
+    }
+
+    /**
+     * Whether the bytes of tone marks stand behind vowels throughout, and often. In windows-1252 they are the letters Ì, Ò, Þ
+     * and ñ's neighbours ì and ò; in TCVN3 and VNI they are vowels of their own, which stand behind consonants.
+     */
+    private static boolean isVietnamese(byte[] head) {
+        int tones = 0;
+        int behindVowels = 0;
+        int high = 0;
+        for (int i = 1; i < head.length; i++) {
+            int value = head[i] & 0xff;
+            high += value >= 0x80 ? 1 : 0;
+            if (TONES.indexOf(value) >= 0) {
+                tones++;
+                behindVowels += VOWELS.indexOf(head[i - 1] & 0xff) >= 0 ? 1 : 0;
+            }
+        }
+        return tones >= LEAST_TONES && behindVowels >= 0.98 * tones && tones >= 0.15 * high;
     }
 
     private static boolean starts(byte[] head, int... mark) {

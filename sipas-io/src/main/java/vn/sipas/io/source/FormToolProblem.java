@@ -128,6 +128,16 @@ public enum FormToolProblem implements ProblemKind {
                     + " của số đếm, hoặc khai báo công cụ (csv, xlsx, json) nếu mỗi dòng thật sự là một phiếu.",
             "The file seems to hold counts ({names}), not single responses, and is not read as responses. Name the fields of"
                     + " the counts, or declare the tool (csv, xlsx, json) if each row really is one response."),
+    /** The rows hold shares or means, worked out already. Attribute: {@code names}. */
+    LOOKS_AGGREGATED(
+            "source.table.aggregated",
+            Severity.ERROR,
+            "Tệp có vẻ là bảng kết quả đã tổng hợp (tỷ lệ hoặc điểm trung bình ở các cột {names}): mỗi dòng là một đơn vị hoặc câu"
+                    + " hỏi, không phải một phiếu, nên không được đọc thành phiếu. Hãy lấy tệp phiếu gốc, hoặc khai báo công cụ (csv,"
+                    + " xlsx) nếu mỗi dòng thật sự là một phiếu.",
+            "The file seems to be a table of results (shares or means in the columns {names}): each row is a unit or a question,"
+                    + " not a response, and is not read as one. Get the file of responses, or declare the tool (csv, xlsx) if each"
+                    + " row really is one response."),
     /** The order of the levels is not stated by the source. Attribute: {@code scale}. */
     COUNT_ORDER_ASSUMED(
             "source.counts.order-assumed",

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sipas.core.Checked;
 import vn.sipas.io.table.SourceFile;
 import vn.sipas.io.table.SourceTable;
@@ -21,16 +23,30 @@ import vn.sipas.io.table.SourceTable;
  */
 final class GoogleFormsAdapter implements SourceAdapter {
 
-    private static final Set<String> TIMESTAMPS = Set.of(
-            "timestamp",
-            "dau thoi gian",
-            "horodateur",
-            "zeitstempel",
-            "marca temporal",
-            "carimbo de data hora",
-            "informazioni cronologiche",
-            "tijdstempel",
-            "tidsstempel");
+    /** The heading of the first column by the language of the form's owner, compared without diacritics. */
+    private static final Set<String> TIMESTAMPS = Stream.of(
+                    "Timestamp",
+                    "Dấu thời gian",
+                    "Horodateur",
+                    "Zeitstempel",
+                    "Marca temporal",
+                    "Carimbo de data/hora",
+                    "Informazioni cronologiche",
+                    "Tijdstempel",
+                    "Tidsstempel",
+                    "Tidsstämpel",
+                    "Aikaleima",
+                    "Stempel waktu",
+                    "Zaman damgası",
+                    "Sygnatura czasowa",
+                    "Отметка времени",
+                    "ประทับเวลา",
+                    "타임스탬프",
+                    "タイムスタンプ",
+                    "时间戳记",
+                    "時間戳記")
+            .map(Headings::plain)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> EMAILS = Set.of(
             "email address",
             "dia chi email",
@@ -40,6 +56,9 @@ final class GoogleFormsAdapter implements SourceAdapter {
             "adresse e mail",
             "e mail adresse");
     private static final Set<String> SCORES = Set.of("score", "diem so", "tong diem", "total score");
+    /** What a quiz adds to each question, in brackets behind it. */
+    private static final Set<String> MARKS =
+            Set.of("score", "points", "diem so", "diem", "feedback", "phan hoi", "punkte", "note", "commentaires");
     private static final Pattern DOWNLOADED = Pattern.compile("\\d{4}/\\d{1,2}/\\d{1,2} .*(?:GMT[+-].*| [A-Z]{3,4})");
     private static final Pattern GRID = Pattern.compile("(.*\\S)\\s*\\[([^\\[\\]]{1,500})\\]", Pattern.DOTALL);
 
@@ -99,6 +118,7 @@ final class GoogleFormsAdapter implements SourceAdapter {
     private static List<AnswerColumn> columns(SourceTable table, String list) {
         List<String> headings = table.headings();
         int[] occurrences = Headings.occurrences(headings);
+        Set<String> whole = headings.stream().map(Headings::normal).collect(Collectors.toSet());
         Map<String, Integer> rowsOfGrid = new HashMap<>();
         Map<String, String> gridCodes = new HashMap<>();
         int questions = 0;
@@ -112,7 +132,10 @@ final class GoogleFormsAdapter implements SourceAdapter {
                 columns.add(column.as(ColumnRole.DAY));
             } else if (EMAILS.contains(plain)) {
                 columns.add(column.as(ColumnRole.PERSONAL).holding(PersonalData.EMAIL));
-            } else if (SCORES.contains(plain)) {
+            } else if (SCORES.contains(plain)
+                    || (grid.matches()
+                            && MARKS.contains(Headings.plain(grid.group(2)))
+                            && whole.contains(grid.group(1)))) {
                 columns.add(column.as(ColumnRole.IGNORE));
             } else if (grid.matches()) {
                 int row = rowsOfGrid.merge(grid.group(1), 1, Integer::sum);

@@ -31,6 +31,17 @@ final class HeadingRoles {
 
     private static final Set<String> ROW_NUMBERS = Set.of("no", "stt", "so thu tu", "row id");
 
+    /** Times of a response that say less than the time at which it was handed in. */
+    private static final Set<String> OTHER_TIMES = Set.of(
+            "start time",
+            "start date",
+            "start date utc",
+            "stage date utc",
+            "last modified time",
+            "thoi gian bat dau",
+            "thoi gian sua doi gan nhat",
+            "thoi gian sua doi lan cuoi");
+
     private static final Map<String, ColumnRole> ROLES = new HashMap<>();
 
     static {
@@ -84,6 +95,8 @@ final class HeadingRoles {
                 "submit date",
                 "completion time",
                 "thoi gian hoan thanh",
+                "end date",
+                "submit date utc",
                 "time");
         put(ColumnRole.MODE, "mode", "hinh thuc khao sat");
         put(ColumnRole.PROCEDURE, "procedure", "ma thu tuc", "procedure code");
@@ -112,10 +125,14 @@ final class HeadingRoles {
         }
     }
 
-    /** The band of respondents that the heading names, or the office that all the values name. */
     /** Whether a heading names the number of a row, which names the response only where nothing else does. */
     static boolean numbersRows(String heading) {
-        return ROW_NUMBERS.contains(Headings.plain(heading));
+        return heading.strip().equals("#") || ROW_NUMBERS.contains(Headings.plain(heading));
+    }
+
+    /** Whether a column holds a time beside the one at which the response was handed in. */
+    static boolean isOtherTime(String heading, ColumnProfile profile) {
+        return OTHER_TIMES.contains(Headings.plain(heading)) && (profile.filled() == 0 || profile.allDates());
     }
 
     /** Whether a text has more words than a key, so that it could say anything. */
@@ -123,6 +140,7 @@ final class HeadingRoles {
         return text.chars().filter(c -> c == ' ').count() > 3;
     }
 
+    /** The band of respondents that the heading names, or the office that all the values name. */
     static Optional<String> band(String heading, ColumnProfile profile) {
         Optional<String> named = band(heading).filter(band -> profile.looksLikeChoices());
         boolean offices = profile.filled() > 0
@@ -153,7 +171,7 @@ final class HeadingRoles {
 
     /** The role that the heading names, if the values bear it out. */
     static Optional<ColumnRole> role(String heading, ColumnProfile profile) {
-        ColumnRole role = ROLES.get(Headings.plain(heading));
+        ColumnRole role = heading.strip().equals("#") ? ColumnRole.ID : ROLES.get(Headings.plain(heading));
         if (role == null) {
             return Optional.empty();
         }

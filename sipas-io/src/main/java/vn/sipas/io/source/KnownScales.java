@@ -32,8 +32,12 @@ final class KnownScales {
             Map.entry("unsatisfied", "không hài lòng"),
             Map.entry("not satisfied", "không hài lòng"),
             Map.entry("very unsatisfied", "rất không hài lòng"),
+            Map.entry("somewhat satisfied", "hài lòng"),
+            Map.entry("somewhat dissatisfied", "không hài lòng"),
             Map.entry("hoàn toàn không hài lòng", "rất không hài lòng"),
             Map.entry("hoàn toàn hài lòng", "rất hài lòng"));
+
+    private static final String SOMEWHAT = "somewhat ";
 
     private KnownScales() {}
 
@@ -52,6 +56,7 @@ final class KnownScales {
         for (RatingScale scale : SCALES) {
             Map<String, String> codes = codesByLabel(scale);
             boolean all = !values.isEmpty()
+                    && !hasHalfSteps(values)
                     && !scale.id().equals("yesno")
                     && values.stream().allMatch(value -> codes.containsKey(Headings.folded(value)));
             if (all) {
@@ -59,6 +64,13 @@ final class KnownScales {
             }
         }
         return fitting;
+    }
+
+    /** Whether a level and "somewhat" of it are two steps, so that the scale has more of them than ours. */
+    private static boolean hasHalfSteps(List<String> values) {
+        List<String> folded = values.stream().map(Headings::folded).toList();
+        return folded.stream()
+                .anyMatch(value -> value.startsWith(SOMEWHAT) && folded.contains(value.substring(SOMEWHAT.length())));
     }
 
     /**

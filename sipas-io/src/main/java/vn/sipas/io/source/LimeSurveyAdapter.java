@@ -254,7 +254,7 @@ final class LimeSurveyAdapter implements SourceAdapter {
         if (!option.matches()) {
             return asked;
         }
-        boolean other = PersonalSigns.isOther(option.group(2));
+        boolean other = QuestionWords.isOther(option.group(2));
         return other
                 ? asked.asking(code + ".other", Optional.of(heading))
                         .answeredBy(AnswerKind.OPEN_TEXT)

@@ -28,6 +28,8 @@ final class LongTableAdapter implements SourceAdapter {
     }
 
     private static final Map<String, Part> PARTS = new HashMap<>();
+    /** Headings of codes, beside which another column may hold the same in words. */
+    private static final Set<String> CODES = Set.of("id", "value", "answer value", "gia tri");
 
     static {
         put(
@@ -73,6 +75,11 @@ final class LongTableAdapter implements SourceAdapter {
                 "cau tra loi",
                 "cautraloi",
                 "noi dung tra loi",
+                "answer label",
+                "answer value",
+                "label",
+                "nhan",
+                "gia tri",
                 "dap an",
                 "ket qua",
                 "value",
@@ -122,7 +129,10 @@ final class LongTableAdapter implements SourceAdapter {
                 .build();
     }
 
-    /** The columns of a long table by what they are; a column {@code uuid} is preferred to a column {@code id}. */
+    /**
+     * The columns of a long table by what they are; a column {@code uuid} is preferred to a column {@code id}, and a column
+     * with the words of an answer to one with its value.
+     */
     static Map<Part, Integer> parts(List<String> headings) {
         Map<Part, Integer> parts = new LinkedHashMap<>();
         for (int i = 0; i < headings.size(); i++) {
@@ -130,8 +140,7 @@ final class LongTableAdapter implements SourceAdapter {
             Part part = PARTS.get(plain);
             if (part != null) {
                 Integer known = parts.get(part);
-                boolean better =
-                        known != null && Headings.plain(headings.get(known)).equals("id");
+                boolean better = known != null && CODES.contains(Headings.plain(headings.get(known)));
                 if (known == null || better) {
                     parts.put(part, i);
                 }

@@ -80,6 +80,7 @@ final class MappingProposer {
         for (int i = 0; i < columns.size(); i++) {
             mapped.add(column(columns.get(i), profiles.get(i), scale));
         }
+        noteLostZeros(mapped);
         Optional<DecimalMark> mark = options.decimalMark().or(() -> decimalMark(mapped));
         ColumnMapping mapping = new ColumnMapping(
                 detection.tool(),
@@ -119,6 +120,9 @@ final class MappingProposer {
                         role.get(),
                         Optional.empty());
             }
+            if (HeadingRoles.isOtherTime(column.heading(), profile) && sameElsewhere(column, ColumnRole.DAY)) {
+                return plain(column, ColumnRole.IGNORE, Optional.empty());
+            }
             Optional<String> band = HeadingRoles.band(column.heading(), profile);
             if (band.isPresent() && bands.add(band.get())) {
                 return MappedColumn.of(column.heading(), column.occurrence(), ColumnRole.IGNORE)
@@ -128,6 +132,13 @@ final class MappingProposer {
         if (known != null) {
             return plain(column, ColumnRole.UNMAPPED, Optional.empty());
         }
+        boolean numbered = column.kind().isEmpty()
+                && column.option().isEmpty()
+                && profile.looksLikeNumbersOfPersons()
+                && !QuestionWords.asksForAmount(column.text().orElse(column.heading()));
+        if (numbered) {
+            return plain(column, ColumnRole.PERSONAL, Optional.of(PersonalData.ACCOUNT));
+        }
         return answer(column, profile, scale);
     }
 
@@ -136,9 +147,20 @@ final class MappingProposer {
         return HeadingRoles.numbersRows(column.heading())
                 && IntStream.range(0, columns.size())
                         .filter(i -> !HeadingRoles.numbersRows(columns.get(i).heading()))
-                        .anyMatch(i -> HeadingRoles.role(columns.get(i).heading(), profiles.get(i))
-                                .filter(ColumnRole.ID::equals)
-                                .isPresent());
+                        .anyMatch(i -> isNamed(i, ColumnRole.ID));
+    }
+
+    /** Whether the heading of another column names a role. */
+    private boolean sameElsewhere(AnswerColumn column, ColumnRole role) {
+        return IntStream.range(0, columns.size())
+                .filter(i -> !columns.get(i).equals(column))
+                .anyMatch(i -> isNamed(i, role));
+    }
+
+    private boolean isNamed(int index, ColumnRole role) {
+        return HeadingRoles.role(columns.get(index).heading(), profiles.get(index))
+                .filter(role::equals)
+                .isPresent();
     }
 
     /** A column that is no answer; personal data keep the name of a question, for hosts that opt in. */
@@ -175,7 +197,7 @@ final class MappingProposer {
         boolean ticks = profile.filled() > 0 && values.stream().allMatch(Ticks::isTick);
         boolean labels =
                 ticks || groups.areTicks(column) || !KnownScales.fitting(values).isEmpty();
-        Optional<PersonalData> heading = PersonalSigns.ofHeading(column.text().orElse(column.heading()));
+        Optional<PersonalData> heading = PersonalHeadings.ofHeading(column.text().orElse(column.heading()));
         boolean repeats = profile.filled() >= 10 && profile.counts().size() * 3L < profile.filled();
         return labels
                         || (repeats
@@ -263,7 +285,9 @@ final class MappingProposer {
         boolean offered =
                 column.kind().filter(kind -> kind == AnswerKind.SINGLE_CHOICE).isPresent();
         boolean openWords = asksForWords(column)
-                && (profile.filled() < 5 || profile.counts().size() * 2L > profile.filled());
+                && (profile.filled() < 5
+                        || profile.counts().size() * 2L > profile.filled()
+                        || profile.mostStandOnce());
         boolean choice = !text && !profile.isOverflown() && (offered || (profile.looksLikeChoices() && !openWords));
         if (choice) {
             Map<String, String> choices = new LinkedHashMap<>(column.values());
@@ -322,7 +346,7 @@ final class MappingProposer {
     }
 
     private static boolean asksForWords(AnswerColumn column) {
-        return PersonalSigns.asksForWords(column.text().orElse(column.heading()));
+        return QuestionWords.asksForWords(column.text().orElse(column.heading()));
     }
 
     private static boolean sentences(Set<String> options) {
@@ -428,6 +452,18 @@ final class MappingProposer {
             }
         }
         return Optional.empty();
+    }
+
+    /** Says that codes of communes, which have five digits, may have lost the zero in front, as numbers in sheets do. */
+    private void noteLostZeros(List<MappedColumn> mapped) {
+        for (int i = 0; i < mapped.size(); i++) {
+            List<String> codes = profiles.get(i).values();
+            if (mapped.get(i).role() == ColumnRole.UNIT
+                    && codes.stream().anyMatch(code -> code.length() == 4)
+                    && codes.stream().allMatch(code -> code.matches("[1-9]\\d{3,4}"))) {
+                notes.add(note(SourceProblem.UNIT_ZEROS, mapped.get(i)));
+            }
+        }
     }
 
     private Problem note(SourceProblem kind, MappedColumn column) {

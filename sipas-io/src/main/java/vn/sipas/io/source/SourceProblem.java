@@ -51,8 +51,8 @@ public enum SourceProblem implements ProblemKind {
     /** The text is in no encoding that can be told from its bytes. */
     UNKNOWN_ENCODING(
             "source.file.encoding",
-            "Tệp không phải UTF-8 hay UTF-16 có BOM, nên không đoán bảng mã. Hãy khai báo bảng mã (ví dụ windows-1258) hoặc lưu lại dưới dạng UTF-8.",
-            "The file is neither UTF-8 nor UTF-16 with a byte order mark, and encodings are not guessed. Declare the encoding (such as windows-1258) or save the file as UTF-8.",
+            "Tệp không phải UTF-8 hay UTF-16 có BOM, cũng không có dấu hiệu của windows-1258, nên không đoán bảng mã. Hãy khai báo bảng mã (windows-1258 hoặc windows-1252) hoặc lưu lại dưới dạng UTF-8; chữ gõ theo TCVN3 (ABC) hay VNI phải được chuyển sang Unicode trước.",
+            "The file is neither UTF-8 nor UTF-16 with a byte order mark, has no mark of windows-1258 either, and other encodings are not guessed. Declare the encoding (windows-1258 or windows-1252) or save the file as UTF-8; texts typed in TCVN3 (ABC) or VNI have to be converted to Unicode first.",
             Severity.ERROR),
     /** Two delimiters fit equally well. */
     AMBIGUOUS_DELIMITER(
@@ -191,6 +191,18 @@ public enum SourceProblem implements ProblemKind {
             "source.number.decimal-assumed",
             "Cột \"{name}\": tiêu đề tiếng Việt nên dấu chấm được hiểu là phân cách hàng nghìn. Hãy kiểm tra trong tệp ánh xạ.",
             "Column \"{name}\": under Vietnamese headings the point was taken to group thousands. Check it in the mapping.",
+            Severity.WARNING),
+    /** Years of the Buddhist calendar. Attribute: {@code name}. */
+    BUDDHIST_YEARS(
+            "source.date.buddhist",
+            "Cột \"{name}\": năm ghi theo Phật lịch; đã trừ 543 để ra năm dương lịch. Hãy kiểm tra.",
+            "Column \"{name}\": the years are those of the Buddhist calendar; 543 was taken off each. Check them.",
+            Severity.WARNING),
+    /** Codes of units that may have lost the zero in front. Attribute: {@code name}. */
+    UNIT_ZEROS(
+            "source.unit.leading-zeros",
+            "Cột \"{name}\": có mã đơn vị 4 chữ số, trong khi mã xã có 5; bảng tính thường làm mất số 0 ở đầu (07210 thành 7210). Mã được giữ nguyên; hãy sửa trong tệp nguồn nếu đúng là mã xã.",
+            "Column \"{name}\": some codes of units have 4 digits where those of communes have 5; sheets often lose the zero in front (07210 becomes 7210). The codes were kept as they are; correct the source if they are codes of communes.",
             Severity.WARNING),
     /** Dates that the tool writes in place of the true ones. */
     ANONYMISED_DATES(

@@ -48,7 +48,7 @@ final class StackedHeadings {
             questions += begins ? 1 : 0;
             AnswerColumn column = AnswerColumn.of(headings.get(i), occurrences[i]);
             String code = CodeNames.isCode(upper(i)) ? upper(i) : "q" + questions;
-            if (isPart(i) && PersonalSigns.isOther(lower(i))) {
+            if (isPart(i) && QuestionWords.isOther(lower(i))) {
                 columns.add(column.asking(code + ".other", Optional.of(headings.get(i)))
                         .answeredBy(AnswerKind.OPEN_TEXT)
                         .holding(PersonalData.FREE_TEXT));

@@ -2,6 +2,7 @@ package vn.sipas.io.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
@@ -13,6 +14,14 @@ import vn.sipas.core.Problem;
 final class TableShape {
 
     private static final int WORDS_OF_A_SENTENCE = 8;
+    private static final int MOST_LINES = 200;
+    private static final Pattern SQL = Pattern.compile(
+            "\\s*(?:(?:--[^\\n]*\\n|/\\*.{0,2000}?\\*/;?)\\s*)*+"
+                    + "(?:create\\s+(?:table|database)|insert\\s+into|drop\\s+table|set\\s+names|select\\s[^\\n]{1,500}\\sfrom)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern PAIR = Pattern.compile("\\s*(?:- +)?[A-Za-z_][\\w.-]{0,80}\\s*(?:=.*|:(?: .*)?)");
+    /** A pair, an element of a list, a section, a remark. */
+    private static final Pattern SETTING = Pattern.compile(PAIR.pattern() + "|\\s*- .*|---|\\s*\\[[^\\]]{1,80}\\]\\s*|\\s*[#;].*");
 
     private final SourceSample sample;
     private final List<List<String>> rows;
@@ -31,7 +40,11 @@ final class TableShape {
         if (rows.isEmpty() || (sample.kind() != SourceKind.DELIMITED && sample.kind() != SourceKind.WORKBOOK)) {
             return Optional.empty();
         }
-        return ragged().or(this::data)
+        return questionnaire()
+                .or(this::program)
+                .or(this::settings)
+                .or(this::ragged)
+                .or(this::data)
                 .or(this::sentences)
                 .map(why -> Problem.of(
                         SourceProblem.NOT_A_TABLE,
@@ -40,6 +53,45 @@ final class TableShape {
                         why.vi(),
                         "whyEn",
                         why.en()));
+    }
+
+    /** The rows are the questions of a form, not its answers. */
+    private Optional<LocalizedText> questionnaire() {
+        List<String> headings =
+                rows.get(0).stream().map(Headings::folded).toList();
+        boolean form = headings.containsAll(List.of("type", "name"))
+                && headings.stream().anyMatch(heading -> heading.equals("label") || heading.startsWith("label::"));
+        return form
+                ? Optional.of(LocalizedText.of(
+                        "tệp là biểu mẫu XLSForm (type, name, label), không phải câu trả lời",
+                        "the file is a questionnaire, an XLSForm (type, name, label), and holds no answers"))
+                : Optional.empty();
+    }
+
+    /** The text is one of a database. */
+    private Optional<LocalizedText> program() {
+        return SQL.matcher(sample.text()).lookingAt()
+                ? Optional.of(LocalizedText.of("tệp chứa lệnh SQL", "the file holds statements of SQL"))
+                : Optional.empty();
+    }
+
+    /** The lines are settings, as YAML, INI and property files hold them. */
+    private Optional<LocalizedText> settings() {
+        List<String> lines = rows.get(0).size() > 1
+                ? List.of()
+                : sample.text()
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .limit(MOST_LINES)
+                        .toList();
+        long settings =
+                lines.stream().filter(line -> SETTING.matcher(line).matches()).count();
+        long pairs = lines.stream().filter(line -> PAIR.matcher(line).matches()).count();
+        return lines.size() >= 3 && settings == lines.size() && 2 * pairs > lines.size()
+                ? Optional.of(LocalizedText.of(
+                        "các dòng là cài đặt dạng tên và giá trị (YAML, INI)",
+                        "its lines are settings, a name and a value each (YAML, INI)"))
+                : Optional.empty();
     }
 
     /** Most rows have another number of fields than the first. */

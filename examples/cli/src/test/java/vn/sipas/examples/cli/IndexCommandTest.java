@@ -331,4 +331,27 @@ class IndexCommandTest {
         }
         assertEquals("0.5714285714285714", run.rows.get(0).get("estimate"));
     }
+
+    @Test
+    void theCodesThatReadGivesToColumnsNameTheItemsOfPlainTables() throws IOException {
+        Path responses = file("r.csv", "ID,Completion time,Thái độ của cán bộ,Điểm chung\n"
+                + "1,2026-08-29,Hài lòng,4\n2,2026-08-30,Rất hài lòng,5\n3,2026-08-30,Bình thường,3\n");
+
+        Run run = index(List.of("--responses", responses, "--items", "q1,q2", "--scale", "likert5"));
+
+        assertEquals(0, run.status, run.err);
+        assertEquals("4", run.row("ALL", "q1", "mean").get("estimate"));
+        assertEquals("4", run.row("ALL", "q2", "mean").get("estimate"));
+    }
+
+    @Test
+    void anItemThatIsInNoColumnOfAnExportIsNamed() throws IOException {
+        Path responses = file("r.csv", "Dấu thời gian,Ông/bà hài lòng mức nào?\n29/08/2026 09:40:00,4\n");
+
+        Run run = index(List.of("--responses", responses, "--items", "q1,q7", "--scale", "likert5"));
+
+        assertEquals(1, run.status);
+        assertTrue(run.err.contains("\"q7\"") && !run.err.contains("\"q1\""), run.err);
+        assertEquals("", run.out);
+    }
 }
