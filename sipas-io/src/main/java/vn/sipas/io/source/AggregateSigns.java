@@ -11,7 +11,8 @@ final class AggregateSigns {
 
     private static final Pattern SHARE = Pattern.compile("-?\\d{1,3}(?:[.,]\\d+)?\\s?%");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d+)?");
-    private static final Pattern SHARE_HEADING = Pattern.compile("(?:.* )?(?:ty le|ti le|percent|percentage|pct|phan tram)(?: .*)?");
+    private static final Pattern SHARE_HEADING =
+            Pattern.compile("(?:.* )?(?:ty le|ti le|percent|percentage|pct|phan tram)(?: .*)?");
     private static final Set<String> MEANS =
             Set.of("mean", "average", "avg", "mean score", "average score", "diem trung binh", "trung binh", "dtb");
     private static final Set<String> SIZES = Set.of(
@@ -53,7 +54,9 @@ final class AggregateSigns {
             written += shares ? 1 : 0;
             sized |= numbers && SIZES.contains(plain);
             asked |= !numbers && QUESTIONS.contains(plain);
-            boolean named = heading.endsWith("%") || heading.endsWith("(%)") || SHARE_HEADING.matcher(plain).matches();
+            boolean named = heading.endsWith("%")
+                    || heading.endsWith("(%)")
+                    || SHARE_HEADING.matcher(plain).matches();
             if (shares || (numbers && (MEANS.contains(plain) || (named && !heading.endsWith("?"))))) {
                 worked.add(heading);
             }
@@ -71,6 +74,7 @@ final class AggregateSigns {
                 .map(row -> row.get(column).strip())
                 .filter(cell -> !cell.isEmpty())
                 .toList();
-        return !cells.isEmpty() && cells.stream().allMatch(cell -> form.matcher(cell).matches());
+        return !cells.isEmpty()
+                && cells.stream().allMatch(cell -> form.matcher(cell).matches());
     }
 }

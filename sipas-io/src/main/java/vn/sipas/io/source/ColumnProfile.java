@@ -232,7 +232,8 @@ final class ColumnProfile {
             lengths.merge(text.length(), 1, Integer::sum);
             round += text.endsWith("00") ? 1 : 0;
         }
-        int usual = Collections.max(lengths.entrySet(), Map.Entry.comparingByValue()).getKey();
+        int usual = Collections.max(lengths.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
         return usual >= SHORTEST_NUMBER
                 && lengths.getOrDefault(usual, 0) >= 0.9 * distinct.size()
                 && round * 5L < distinct.size();

@@ -45,8 +45,9 @@ final class DateOrders {
                 dates.add(i);
             }
         }
-        dates.stream().filter(i -> profiles.get(i).dates().buddhist() > 0).forEach(i ->
-                notes.add(Problem.of(
+        dates.stream()
+                .filter(i -> profiles.get(i).dates().buddhist() > 0)
+                .forEach(i -> notes.add(Problem.of(
                         SourceProblem.BUDDHIST_YEARS,
                         place.withPath(mapped.get(i).heading()),
                         "name",

@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateText {
 
-    private static final String TIME =
-            "(?:(?:klo|kl\\.|pukul|오전|오후|上午|下午|午前|午後)\\s*)?"
-                    + "\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d{1,9})?)?(?:\\s*(?:[AaPp]\\.?[Mm]\\.?|SA|CH))?"
-                    + "(?:\\s*(?:Z|(?:GMT|UTC)?\\s?[+-]\\d{1,2}(?::?\\d{2})?(?::\\d{2})?)|\\s+[A-Z]{3,4})?(?:\\[[A-Za-z_/]{1,40}\\])?";
+    private static final String TIME = "(?:(?:klo|kl\\.|pukul|오전|오후|上午|下午|午前|午後)\\s*)?"
+            + "\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d{1,9})?)?(?:\\s*(?:[AaPp]\\.?[Mm]\\.?|SA|CH))?"
+            + "(?:\\s*(?:Z|(?:GMT|UTC)?\\s?[+-]\\d{1,2}(?::?\\d{2})?(?::\\d{2})?)|\\s+[A-Z]{3,4})?(?:\\[[A-Za-z_/]{1,40}\\])?";
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})([-/.])\\s?(\\d{1,2})\\2\\s?(\\d{1,2})\\.?(?:(?:T|,?\\s+)(" + TIME + "))?");
     private static final Pattern YEAR_LAST = Pattern.compile("(?:(\\d{1,2}:\\d{2}(?::\\d{2})?),?\\s+)?"
@@ -47,8 +46,7 @@ final class DateText {
      * @param pointed whether points stand in the date or the time, as they do nowhere where the month comes first
      * @param buddhist whether the year was written in the Buddhist calendar, where the day comes first
      */
-    record Parts(
-            int year, int first, int second, boolean yearFirst, boolean timed, boolean pointed, boolean buddhist) {
+    record Parts(int year, int first, int second, boolean yearFirst, boolean timed, boolean pointed, boolean buddhist) {
 
         private static Parts of(int written, int first, int second, boolean yearFirst, boolean timed, boolean pointed) {
             boolean buddhist = written >= FIRST_BUDDHIST && written < FIRST_BUDDHIST + 300;
@@ -116,7 +114,8 @@ final class DateText {
                     false,
                     local.group(1) != null || local.group(6) != null,
                     local.group(3).equals(".")
-                            || (local.group(6) != null && POINTED_TIME.matcher(local.group(6)).find())));
+                            || (local.group(6) != null
+                                    && POINTED_TIME.matcher(local.group(6)).find())));
         }
         return Optional.empty();
     }

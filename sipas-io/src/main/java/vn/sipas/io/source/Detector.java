@@ -54,10 +54,11 @@ final class Detector {
                 return Checked.refused(
                         Problem.of(FormToolProblem.LOOKS_COUNTED, Place.in(file.name()), "names", counted.get()));
             }
-            Optional<String> aggregated = holdsRows(decided.value().get()) ? AggregateSigns.of(sample) : Optional.empty();
+            Optional<String> aggregated =
+                    holdsRows(decided.value().get()) ? AggregateSigns.of(sample) : Optional.empty();
             if (aggregated.isPresent()) {
-                return Checked.refused(Problem.of(
-                        FormToolProblem.LOOKS_AGGREGATED, Place.in(file.name()), "names", aggregated.get()));
+                return Checked.refused(
+                        Problem.of(FormToolProblem.LOOKS_AGGREGATED, Place.in(file.name()), "names", aggregated.get()));
             }
             Optional<Problem> shapeless = tool.isSpecific() ? Optional.empty() : TableShape.refusal(sample);
             if (shapeless.isPresent()) {

@@ -47,6 +47,7 @@ final class GoogleFormsAdapter implements SourceAdapter {
                     "時間戳記")
             .map(Headings::plain)
             .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> EMAILS = Set.of(
             "email address",
             "dia chi email",
@@ -59,6 +60,7 @@ final class GoogleFormsAdapter implements SourceAdapter {
     /** What a quiz adds to each question, in brackets behind it. */
     private static final Set<String> MARKS =
             Set.of("score", "points", "diem so", "diem", "feedback", "phan hoi", "punkte", "note", "commentaires");
+
     private static final Pattern DOWNLOADED = Pattern.compile("\\d{4}/\\d{1,2}/\\d{1,2} .*(?:GMT[+-].*| [A-Z]{3,4})");
     private static final Pattern GRID = Pattern.compile("(.*\\S)\\s*\\[([^\\[\\]]{1,500})\\]", Pattern.DOTALL);
 

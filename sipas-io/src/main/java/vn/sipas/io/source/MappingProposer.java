@@ -197,7 +197,8 @@ final class MappingProposer {
         boolean ticks = profile.filled() > 0 && values.stream().allMatch(Ticks::isTick);
         boolean labels =
                 ticks || groups.areTicks(column) || !KnownScales.fitting(values).isEmpty();
-        Optional<PersonalData> heading = PersonalHeadings.ofHeading(column.text().orElse(column.heading()));
+        Optional<PersonalData> heading =
+                PersonalHeadings.ofHeading(column.text().orElse(column.heading()));
         boolean repeats = profile.filled() >= 10 && profile.counts().size() * 3L < profile.filled();
         return labels
                         || (repeats
@@ -285,9 +286,7 @@ final class MappingProposer {
         boolean offered =
                 column.kind().filter(kind -> kind == AnswerKind.SINGLE_CHOICE).isPresent();
         boolean openWords = asksForWords(column)
-                && (profile.filled() < 5
-                        || profile.counts().size() * 2L > profile.filled()
-                        || profile.mostStandOnce());
+                && (profile.filled() < 5 || profile.counts().size() * 2L > profile.filled() || profile.mostStandOnce());
         boolean choice = !text && !profile.isOverflown() && (offered || (profile.looksLikeChoices() && !openWords));
         if (choice) {
             Map<String, String> choices = new LinkedHashMap<>(column.values());

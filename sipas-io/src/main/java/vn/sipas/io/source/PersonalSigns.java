@@ -1,16 +1,14 @@
 package vn.sipas.io.source;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Signs of personal data: words in headings, forms of values. */
+/** Signs of personal data in the forms of values. */
 final class PersonalSigns {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;]{1,64}@[^@\\s,;]{1,190}\\.[A-Za-z]{2,24}");
@@ -44,8 +42,9 @@ final class PersonalSigns {
             "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
             "dương", "lý", "đinh", "đào", "đoàn", "lương", "trịnh", "mai", "tạ", "thân", "giáp", "nông", "hà", "chu",
             "lưu", "vương", "trương", "cao", "tô", "lâm", "phùng", "quách", "thái", "tống", "từ", "giàng", "lò", "sùng",
-            "thào", "vàng", "triệu", "đàm", "lục", "hứa", "kiều", "mạc", "nghiêm", "tăng", "thạch", "ksor", "siu", "nguyen",
-            "tran", "pham", "hoang", "huynh", "dang", "bui", "ngo", "duong", "dinh", "trinh", "truong", "luong");
+            "thào", "vàng", "triệu", "đàm", "lục", "hứa", "kiều", "mạc", "nghiêm", "tăng", "thạch", "ksor", "siu",
+            "nguyen", "tran", "pham", "hoang", "huynh", "dang", "bui", "ngo", "duong", "dinh", "trinh", "truong",
+            "luong");
 
     private PersonalSigns() {}
 
@@ -129,7 +128,8 @@ final class PersonalSigns {
             List<String> words = List.of(text.split(" ", -1));
             if (words.size() < 2
                     || words.size() > 5
-                    || !words.stream().allMatch(word -> CAPITALISED.matcher(word).matches())
+                    || !words.stream()
+                            .allMatch(word -> CAPITALISED.matcher(word).matches())
                     || !words.stream().map(Headings::folded).allMatch(seen::add)) {
                 return false;
             }

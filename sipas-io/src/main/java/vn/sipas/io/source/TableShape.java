@@ -21,7 +21,8 @@ final class TableShape {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern PAIR = Pattern.compile("\\s*(?:- +)?[A-Za-z_][\\w.-]{0,80}\\s*(?:=.*|:(?: .*)?)");
     /** A pair, an element of a list, a section, a remark. */
-    private static final Pattern SETTING = Pattern.compile(PAIR.pattern() + "|\\s*- .*|---|\\s*\\[[^\\]]{1,80}\\]\\s*|\\s*[#;].*");
+    private static final Pattern SETTING =
+            Pattern.compile(PAIR.pattern() + "|\\s*- .*|---|\\s*\\[[^\\]]{1,80}\\]\\s*|\\s*[#;].*");
 
     private final SourceSample sample;
     private final List<List<String>> rows;
@@ -57,8 +58,7 @@ final class TableShape {
 
     /** The rows are the questions of a form, not its answers. */
     private Optional<LocalizedText> questionnaire() {
-        List<String> headings =
-                rows.get(0).stream().map(Headings::folded).toList();
+        List<String> headings = rows.get(0).stream().map(Headings::folded).toList();
         boolean form = headings.containsAll(List.of("type", "name"))
                 && headings.stream().anyMatch(heading -> heading.equals("label") || heading.startsWith("label::"));
         return form

@@ -41,8 +41,10 @@ class OfficeHabitsImportTest {
         assertEquals("1", first.id());
         assertEquals(Optional.of(LocalDate.of(2026, 8, 29)), first.day());
         assertEquals(
-                Set.of(new Answer.Rated(4), new Answer.SelectedAll(Set.of("truc-tiep", "truc-tuyen")), new Answer.Quantity(
-                        new BigDecimal(4))),
+                Set.of(
+                        new Answer.Rated(4),
+                        new Answer.SelectedAll(Set.of("truc-tiep", "truc-tuyen")),
+                        new Answer.Quantity(new BigDecimal(4))),
                 Set.copyOf(first.answers().values()));
         assertEquals(ColumnOutcome.Fate.LEFT_OUT, imported.column("Email").fate());
         assertEquals(ColumnOutcome.Fate.LEFT_OUT, imported.column("Name").fate());
@@ -67,12 +69,16 @@ class OfficeHabitsImportTest {
                 30/08/2026 09:40:00,0.00 / 1,Sổ hộ khẩu,0.00 / 1,,3,2
                 """);
         // A row of a grid may be called like that; no question of its own stands before it.
-        assertEquals(3, google.responses.get(0).answers().size(), google.responses.get(0).answers()::toString);
+        assertEquals(
+                3,
+                google.responses.get(0).answers().size(),
+                google.responses.get(0).answers()::toString);
     }
 
     @Test
     void stepsOfFourWordingsAreThoseOfTheScale() {
-        String somewhat = "id,care\n1,Very satisfied\n2,Somewhat satisfied\n3,Neither satisfied nor dissatisfied\n4,Somewhat dissatisfied\n";
+        String somewhat =
+                "id,care\n1,Very satisfied\n2,Somewhat satisfied\n3,Neither satisfied nor dissatisfied\n4,Somewhat dissatisfied\n";
         assertEquals(new Answer.Rated(4), Imported.of(somewhat).responses.get(1).answer("care"));
         String six = somewhat + "5,Satisfied\n";
         assertEquals(
@@ -131,7 +137,8 @@ class OfficeHabitsImportTest {
 
     @Test
     void numbersThatMembersHaveAreLeftOut() {
-        Imported imported = Imported.of(rows("Mã số SV,Điểm,Thu nhập", i -> (20210017 + 37 * i) + ",4," + (5230117 + i)));
+        Imported imported =
+                Imported.of(rows("Mã số SV,Điểm,Thu nhập", i -> (20210017 + 37 * i) + ",4," + (5230117 + i)));
         assertEquals(ColumnOutcome.Fate.LEFT_OUT, imported.column("Mã số SV").fate());
         assertEquals(ColumnOutcome.Fate.USED, imported.column("Điểm").fate());
         assertEquals(ColumnOutcome.Fate.USED, imported.column("Thu nhập").fate());
@@ -155,8 +162,7 @@ class OfficeHabitsImportTest {
     @Test
     void commentsAmongManyThatSayNothingAreFreeText() {
         Imported imported = Imported.of(rows(
-                "Ông bà thấy điều gì chưa tốt",
-                i -> i % 4 == 0 ? "Tôi đợi ở quầy số " + i + " quá lâu" : "Không có"));
+                "Ông bà thấy điều gì chưa tốt", i -> i % 4 == 0 ? "Tôi đợi ở quầy số " + i + " quá lâu" : "Không có"));
         assertEquals(
                 ColumnOutcome.Fate.LEFT_OUT,
                 imported.column("Ông bà thấy điều gì chưa tốt").fate());
@@ -221,10 +227,7 @@ class OfficeHabitsImportTest {
     }
 
     private static String rows(String headings, IntFunction<String> row) {
-        return headings
-                + "\n"
-                + IntStream.range(0, 24).mapToObj(row).collect(Collectors.joining("\n"))
-                + "\n";
+        return headings + "\n" + IntStream.range(0, 24).mapToObj(row).collect(Collectors.joining("\n")) + "\n";
     }
 
     /** Letters with their circumflex, breve or horn, and the tone mark behind them, where windows-1258 has no letter. */

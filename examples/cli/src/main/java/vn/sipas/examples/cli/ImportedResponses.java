@@ -104,7 +104,8 @@ record ImportedResponses(Path file, String source, ReadReport report, Map<String
         if (!lines && (proposal.isEmpty() || (plain && !unasked.isEmpty()))) {
             return Optional.empty();
         }
-        if (!unasked.isEmpty() && !(wholeSurvey && unasked.size() < ratings.questions().size())) {
+        if (!unasked.isEmpty()
+                && !(wholeSurvey && unasked.size() < ratings.questions().size())) {
             Checked.refused(unasked.stream()
                             .map(code -> Problem.of(
                                     CsvProblem.MISSING_COLUMN,

@@ -334,8 +334,10 @@ class IndexCommandTest {
 
     @Test
     void theCodesThatReadGivesToColumnsNameTheItemsOfPlainTables() throws IOException {
-        Path responses = file("r.csv", "ID,Completion time,Thái độ của cán bộ,Điểm chung\n"
-                + "1,2026-08-29,Hài lòng,4\n2,2026-08-30,Rất hài lòng,5\n3,2026-08-30,Bình thường,3\n");
+        Path responses = file(
+                "r.csv",
+                "ID,Completion time,Thái độ của cán bộ,Điểm chung\n"
+                        + "1,2026-08-29,Hài lòng,4\n2,2026-08-30,Rất hài lòng,5\n3,2026-08-30,Bình thường,3\n");
 
         Run run = index(List.of("--responses", responses, "--items", "q1,q2", "--scale", "likert5"));
 
