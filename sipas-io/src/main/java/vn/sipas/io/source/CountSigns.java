@@ -21,6 +21,7 @@ final class CountSigns {
             List.of("rat khong hai long", "khong hai long", "binh thuong", "hai long", "rat hai long"));
 
     private static final int NEUTRAL = 2;
+    private static final int OWN_START = 100;
     private static final Set<String> DAYS = Set.of(
             "date", "day", "time", "timestamp", "ts", "datetime", "ngay", "thoi gian", "thoi diem", "local time");
     private static final Set<String> HOURS = Set.of("hour", "hours", "gio", "khung gio", "hour of day", "time of day");
@@ -69,8 +70,29 @@ final class CountSigns {
 
     /** The layout of an export whose fields are known by their names. */
     static Optional<CountLayout> known(SourceSample sample) {
+        Optional<CountLayout> own = own(sample);
+        if (own.isPresent()) {
+            return own;
+        }
         Map<String, String> row = row(sample);
         return row.isEmpty() ? Optional.empty() : presses(row).or(() -> labelled(row));
+    }
+
+    /** The lines that {@link CountsLinesWriter} writes. */
+    static Optional<CountLayout> own(SourceSample sample) {
+        String start =
+                sample.text().substring(0, Math.min(OWN_START, sample.text().length()));
+        if (!start.replace(" ", "").contains("{\"format\":\"" + CountsLinesWriter.FORMAT + "\"")) {
+            return Optional.empty();
+        }
+        Map<String, String> fields = new HashMap<>(
+                Map.of("time", "day", "counts", "counts", "unit", "unit", "question", "question", "scale", "scale"));
+        Map.of("hour", "hour", "point", "servicePoint").forEach((what, name) -> {
+            if (sample.text().contains("\"" + name + "\"")) {
+                fields.put(what, name);
+            }
+        });
+        return Optional.of(CountLayout.of(fields));
     }
 
     /** One press a row, as the web service of HappyOrNot gives them: smaller numbers of buttons are less favourable. */

@@ -26,6 +26,15 @@ final class HappyOrNotAdapter implements SourceAdapter {
     @Override
     public Recognition recognise(SourceSample sample) {
         Optional<CountLayout> layout = CountSigns.known(sample);
+        if (CountSigns.own(sample).isPresent()) {
+            return new RecognitionBuilder(tool())
+                    .add(
+                            true,
+                            95,
+                            "Các dòng số đếm theo định dạng " + CountsLinesWriter.FORMAT + " của thư viện này",
+                            "Lines of counts in the format " + CountsLinesWriter.FORMAT + " of this library")
+                    .build();
+        }
         if (layout.isPresent()) {
             boolean press = layout.get().level().isPresent();
             return new RecognitionBuilder(tool())

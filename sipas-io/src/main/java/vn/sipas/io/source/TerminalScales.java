@@ -43,13 +43,13 @@ final class TerminalScales {
      */
     static Optional<RatingScale> of(@Nullable String stated, int levels) {
         switch (stated == null ? "" : stated.toUpperCase(Locale.ROOT)) {
-            case "FOUR" -> {
+            case "FOUR", "TERMINAL4" -> {
                 return Optional.of(FOUR);
             }
-            case "FIVE", "FIVE_REVERSED" -> {
+            case "FIVE", "FIVE_REVERSED", "TERMINAL5" -> {
                 return Optional.of(FIVE);
             }
-            case "NPS" -> {
+            case "NPS", "TERMINAL11" -> {
                 return Optional.of(ELEVEN);
             }
             default -> {}

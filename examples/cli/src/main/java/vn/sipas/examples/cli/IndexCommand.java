@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,8 +64,8 @@ final class IndexCommand implements Callable<Integer> {
             description = "anything that sipas read accepts, and what it writes; plain CSV is read at full speed")
     private Path responses = Path.of("");
 
-    @ArgGroup(multiplicity = "1")
-    private Questions questions = new Questions();
+    @ArgGroup(multiplicity = "0..1")
+    private @Nullable Questions questions;
 
     @Option(
             names = "--definition",
@@ -173,23 +174,14 @@ final class IndexCommand implements Callable<Integer> {
         }
         EstimationOptions options = options();
         Optional<IndexDefinition> tree = definition.map(name -> Definitions.index(name));
-        Optional<Survey> survey = questions.survey.map(name -> Definitions.survey(name));
-        List<RatingColumns.Item> items = survey.map(this::itemsOf).orElseGet(this::namedItems);
+        Questions asked = questions;
+        Optional<Survey> survey = asked == null ? Optional.empty() : asked.survey.map(name -> Definitions.survey(name));
+        List<RatingColumns.Item> items =
+                asked == null ? List.of() : survey.map(this::itemsOf).orElseGet(() -> namedItems(asked.items));
         ProblemLines problems = new ProblemLines(err);
-        Optional<ImportedResponses> imported = ImportedResponses.of(responses, survey, items, columnRoles(), problems);
-        SampleReader.Sample sample;
-        try (Progress progress = new Progress(err, "rows")) {
-            RatingColumns columns = columns(items, imported);
-            tree.ifPresent(index -> warnOfMissing(index, columns, err));
-            Checked<SampleReader.Sample> read = reader(columns, tree)
-                    .read(imported.map(ImportedResponses::file).orElse(responses), progress::at, problems);
-            sample = imported.map(table -> table.restated(read)).orElse(read).orThrow();
-        } finally {
-            if (imported.isPresent()) {
-                imported.get().close();
-            }
-        }
-        err.println(imported.map(ImportedResponses::report).orElse(sample.report()));
+        ItemMoments moments = tree.isPresent() ? ItemMoments.FAVOURABLE_AND_VALUE : ItemMoments.NONE;
+        Optional<Checked<SampleReader.Sample>> counts = CountedResponses.read(responses, by, moments, problems);
+        SampleReader.Sample sample = counts.isPresent() ? counted(counts.get()) : rated(survey, items, tree, problems);
         long found = problems.count();
         if (strict && found > 0) {
             err.println("nothing was written: --strict, and " + found + " problems");
@@ -201,6 +193,47 @@ final class IndexCommand implements Callable<Integer> {
         }
         problems.finish();
         return found > 0 || problems.errors() > 0 ? ExitStatus.DATA_PROBLEMS : ExitStatus.DONE;
+    }
+
+    private SampleReader.Sample counted(Checked<SampleReader.Sample> counts) {
+        boolean column = weight.isPresent() || stratum.isPresent() || psu.isPresent() || population.isPresent();
+        if (questions != null || column || id.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "counts of terminals bring their own questions and scales, and hold no respondents: leave out"
+                            + " --survey, --items, --scale, --id and the columns of a design");
+        }
+        SampleReader.Sample sample = counts.orThrow();
+        spec.commandLine().getErr().println(sample.report());
+        return sample;
+    }
+
+    private SampleReader.Sample rated(
+            Optional<Survey> survey,
+            List<RatingColumns.Item> items,
+            Optional<IndexDefinition> tree,
+            ProblemLines problems)
+            throws IOException {
+        if (items.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "name the questions: --survey, or --items and their --scale");
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        Optional<ImportedResponses> imported = ImportedResponses.of(responses, survey, items, columnRoles(), problems);
+        try (Progress progress = new Progress(err, "rows")) {
+            RatingColumns columns = columns(items, imported);
+            tree.ifPresent(index -> warnOfMissing(index, columns, err));
+            Checked<SampleReader.Sample> read = reader(columns, tree)
+                    .read(imported.map(ImportedResponses::file).orElse(responses), progress::at, problems);
+            SampleReader.Sample sample =
+                    imported.map(table -> table.restated(read)).orElse(read).orThrow();
+            err.println(imported.map(ImportedResponses::report).orElse(sample.report()));
+            return sample;
+        } finally {
+            if (imported.isPresent()) {
+                imported.get().close();
+            }
+        }
     }
 
     private List<RatingColumns.Item> itemsOf(Survey survey) {
@@ -241,15 +274,15 @@ final class IndexCommand implements Callable<Integer> {
         }
     }
 
-    private List<RatingColumns.Item> namedItems() {
-        RatingScale scale = SCALES.get(questions.items.scale);
+    private List<RatingColumns.Item> namedItems(Items named) {
+        RatingScale scale = SCALES.get(named.scale);
         if (scale == null) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--scale must be one of " + String.join(", ", new TreeSet<>(SCALES.keySet())) + ", was \""
-                            + questions.items.scale + "\"");
+                            + named.scale + "\"");
         }
-        return questions.items.columns.stream()
+        return named.columns.stream()
                 .map(column -> new RatingColumns.Item(column.strip(), scale))
                 .toList();
     }

@@ -124,6 +124,28 @@ class ReadCommandTest {
     }
 
     @Test
+    void countsOfTerminalsAreIndexedWithoutRespondents() throws IOException {
+        Path counts = file("hourly.csv", """
+                Date,Hour,Very happy,Happy,Unhappy,Very unhappy
+                2026-08-29,8,10,4,1,2
+                2026-08-29,9,8,3,2,0
+                """);
+        sipas("read", "--in", counts, "--out", at("c.ndjson"), "--problems", at("p.csv"));
+        for (Path file : List.of(counts, at("c.ndjson"))) {
+            Run run = sipas("index", "--responses", file, "--by", "hour");
+            assertEquals(
+                    0,
+                    run.out.lines().filter(line -> line.startsWith("unstated")).count(),
+                    run.out);
+            assertTrue(run.out.contains("ALL,q,favourable_share,0.8333333333333334,"), run.out);
+            assertTrue(run.out.contains("8,q,favourable_share,0.8235294117647058,"), run.out);
+            assertEquals(1, sipas("index", "--responses", file, "--by", "nowhere").status);
+            assertEquals(2, sipas("index", "--responses", file, "--items", "q", "--scale", "likert4").status);
+        }
+        assertEquals(2, sipas("index", "--responses", file("r.csv", "q1\n3\n")).status);
+    }
+
+    @Test
     void cleanFilesEndWithZeroAndStrictWritesNothingElse() throws IOException {
         Path clean = file("clean.csv", "id,unit,q1\n1,07210,Hài lòng\n2,07210,Rất không hài lòng\n");
         assertEquals(0, sipas("read", "--in", clean, "--out", at("c.ndjson"), "--problems", at("p.csv")).status);
