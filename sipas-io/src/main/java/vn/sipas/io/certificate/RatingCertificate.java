@@ -25,6 +25,7 @@ import vn.sipas.core.rating.GateResult;
 import vn.sipas.core.rating.RatingScheme;
 import vn.sipas.core.rating.StarBand;
 import vn.sipas.core.rating.StarRating;
+import vn.sipas.io.optional.OptionalLibrary;
 import vn.sipas.io.report.ResultText;
 
 /**
@@ -62,8 +63,10 @@ public final class RatingCertificate {
      * @param fonts the fonts
      * @param output where to write; flushed, not closed
      * @throws IOException if writing fails or a font cannot be read
+     * @throws IllegalStateException if PDFBox is not there; the message names what to add
      */
     public void write(CertificateFonts fonts, OutputStream output) throws IOException {
+        OptionalLibrary.PDFBOX.require();
         try (PDDocument document = new PDDocument()) {
             PDDocumentInformation facts = document.getDocumentInformation();
             facts.setTitle(title().in(content.language) + " – " + content.unitName);

@@ -6,7 +6,9 @@
  *
  * <p>The page is made by Apache PDFBox, an optional dependency: a host that wants certificates adds
  * {@code org.apache.pdfbox:pdfbox}, and either {@code com.github.librepdf:openpdf-fonts-extra} for the Liberation fonts or
- * fonts of its own ({@link vn.sipas.io.certificate.CertificateFonts}).
+ * fonts of its own ({@link vn.sipas.io.certificate.CertificateFonts}). On the module path the host also runs with {@code
+ * --add-modules org.apache.pdfbox,org.apache.commons.logging}: PDFBox is an automatic module and names nothing that it needs.
+ * Without it, writing says what is missing.
  */
 @NullMarked
 package vn.sipas.io.certificate;

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import vn.sipas.io.optional.OptionalLibrary;
 import vn.sipas.io.progress.WriteSteps;
 
 /**
@@ -23,8 +24,6 @@ import vn.sipas.io.progress.WriteSteps;
  * Not safe for use by several threads.
  */
 final class ParquetFile implements AutoCloseable {
-
-    private static final String DRIVER = "org.duckdb.DuckDBDriver";
 
     private final List<ParquetColumn> columns;
     private final Driver driver;
@@ -54,14 +53,13 @@ final class ParquetFile implements AutoCloseable {
 
     private static Driver driver(@Nullable ClassLoader loader) {
         try {
-            return Class.forName(DRIVER, true, loader)
+            return OptionalLibrary.DUCKDB
+                    .load(loader)
                     .asSubclass(Driver.class)
                     .getDeclaredConstructor()
                     .newInstance();
-        } catch (ReflectiveOperationException missing) {
-            throw new IllegalStateException(
-                    "Parquet is written by DuckDB, which is not there: add org.duckdb:duckdb_jdbc to the dependencies",
-                    missing);
+        } catch (ReflectiveOperationException other) {
+            throw new IllegalStateException("the driver of DuckDB cannot be started", other);
         }
     }
 

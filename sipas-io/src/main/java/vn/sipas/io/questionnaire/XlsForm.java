@@ -11,6 +11,7 @@ import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.core.survey.SurveyKey;
+import vn.sipas.io.optional.OptionalLibrary;
 import vn.sipas.io.table.SourceFile;
 import vn.sipas.io.table.SourceLimits;
 import vn.sipas.io.xlsx.XlsxWorkbook;
@@ -64,8 +65,11 @@ public final class XlsForm {
      * @param survey the survey
      * @param output receives the workbook; not closed
      * @throws IOException if writing fails
+     * @throws IllegalStateException if fastexcel is not there; the message names what to add
      */
     public static void write(Survey survey, OutputStream output) throws IOException {
+        Objects.requireNonNull(survey, "survey");
+        OptionalLibrary.FASTEXCEL.require();
         new XlsFormWriter(survey).write(output);
     }
 }

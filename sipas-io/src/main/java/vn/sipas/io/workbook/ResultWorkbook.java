@@ -16,6 +16,7 @@ import vn.sipas.core.index.IndexRanking;
 import vn.sipas.core.index.IndexResult;
 import vn.sipas.core.rating.StarRating;
 import vn.sipas.io.csv.TidyTable;
+import vn.sipas.io.optional.OptionalLibrary;
 import vn.sipas.io.progress.WriteSteps;
 import vn.sipas.io.table.ImportProgress;
 
@@ -76,6 +77,7 @@ public final class ResultWorkbook {
      *
      * @param output where to write; flushed, not closed
      * @throws IOException if writing fails
+     * @throws IllegalStateException if fastexcel is not there; the message names what to add
      */
     public void write(OutputStream output) throws IOException {
         write(output, ImportProgress.none());
@@ -87,9 +89,11 @@ public final class ResultWorkbook {
      * @param output where to write; flushed, not closed
      * @param progress hears how many rows of all sheets and how many bytes are written and may end the call
      * @throws IOException if writing fails
+     * @throws IllegalStateException if fastexcel is not there; the message names what to add
      * @throws CancellationException if {@code progress} ends the call
      */
     public void write(OutputStream output, ImportProgress progress) throws IOException {
+        OptionalLibrary.FASTEXCEL.require();
         WriteSteps steps = new WriteSteps(progress, output);
         // the workbook closes what it writes to
         try (Workbook workbook = new Workbook(steps.output(), "SIPAS", null)) {

@@ -5,7 +5,8 @@
  * holds a formula: whatever a name or a message begins with, it is text.
  *
  * <p>The file is made by fastexcel, an optional dependency: a host that wants workbooks adds {@code org.dhatim:fastexcel} to
- * its own dependencies.
+ * its own dependencies, and on the module path runs with {@code --add-modules org.dhatim.fastexcel}. Without it, writing says
+ * what is missing.
  */
 @NullMarked
 package vn.sipas.io.workbook;
