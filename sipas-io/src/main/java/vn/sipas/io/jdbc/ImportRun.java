@@ -1,7 +1,6 @@
 package vn.sipas.io.jdbc;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -103,9 +102,15 @@ final class ImportRun implements AutoCloseable {
         bytes = bytesRead;
     }
 
-    Checked<ReadReport> read(ResponseInput input, InputStream bytes) throws IOException, SQLException {
+    /** Reads a file and hands over what it finds. */
+    @FunctionalInterface
+    interface Pass {
+        Checked<ReadReport> over(Consumer<Response> responses, Consumer<Problem> problems) throws IOException;
+    }
+
+    Checked<ReadReport> read(Pass pass) throws IOException, SQLException {
         try {
-            return input.read(bytes, source, this::take, problems);
+            return pass.over(this::take, problems);
         } catch (Stopped stopped) {
             if (stopped.refusal.isPresent()) {
                 throw stopped.refusal.get();

@@ -26,6 +26,11 @@ public enum JdbcProblem implements ProblemKind {
             "import.content-changed",
             "Tệp bị thay đổi trong khi đọc; hãy nhập lại.",
             "The file was changed while it was read; import it again."),
+    /** An export holds counts, which are no responses. */
+    COUNTS_NOT_RESPONSES(
+            "import.counts",
+            "Tệp chứa số đếm, không phải từng phiếu, nên không lưu được thành phiếu trả lời.",
+            "The file holds counts, not single responses; they cannot be stored as responses."),
     /** A stored state counts in another way than the first one. */
     STATE_OF_OTHER_DESIGN(
             "state.other-design",

@@ -15,18 +15,15 @@ import java.util.function.Consumer;
 import vn.sipas.core.Checked;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
-import vn.sipas.core.response.Response;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.progress.CountedInput;
-import vn.sipas.io.source.ImportReport;
 import vn.sipas.io.source.ImportSink;
 import vn.sipas.io.source.SurveyImport;
 import vn.sipas.io.table.ImportProgress;
-import vn.sipas.io.table.SourceFile;
-import vn.sipas.io.table.SourceRow;
 
 /**
- * Brings a file of responses into a {@link ResponseStore}, every row exactly once, however often it is tried.
+ * Brings a file of responses, or the export of a survey tool, into a {@link ResponseStore}, every row exactly once, however
+ * often it is tried.
  *
  * <p>The content is known by its SHA-256. How many of its responses are stored is written in the same transaction as the
  * responses themselves; a process that is killed between, or in the middle of, two transactions leaves both or neither. The
@@ -43,12 +40,26 @@ public final class ResponseImport {
 
     private final ResponseStore store;
     private final String reading;
-    private final ResponseInput input;
+    private final Source input;
     private final int batch;
     private final ImportProgress progress;
 
-    private ResponseImport(
-            ResponseStore store, String reading, ResponseInput input, int batch, ImportProgress progress) {
+    /** Where responses come from: a stream or the export of a survey tool. */
+    @FunctionalInterface
+    private interface Source {
+        /** Reads a file into a run and tells the digest of what it read. */
+        Checked<Read> read(Path file, ImportRun run, ImportProgress progress) throws IOException, SQLException;
+    }
+
+    /**
+     * A file that was read to its end.
+     *
+     * @param rows the account of its rows
+     * @param content the digest of its bytes
+     */
+    private record Read(ReadReport rows, MessageDigest content) {}
+
+    private ResponseImport(ResponseStore store, String reading, Source input, int batch, ImportProgress progress) {
         this.store = store;
         this.reading = reading;
         this.input = input;
@@ -66,44 +77,47 @@ public final class ResponseImport {
      * @return the import
      */
     public static ResponseImport into(ResponseStore store, String reading, ResponseInput input) {
-        return new ResponseImport(
-                Objects.requireNonNull(store, "store"),
-                Names.checked("reading", reading),
-                Objects.requireNonNull(input, "input"),
-                ResponseStore.BATCH,
-                ImportProgress.none());
+        Objects.requireNonNull(input, "input");
+        return into(store, reading, (file, run, progress) -> ofStream(input, file, run, progress));
     }
 
     /**
-     * Makes an import of exports of any tool, tables and workbooks included. The mapping belongs to the options of the
-     * survey import: one that is proposed anew could read the rows otherwise next time. A listener hears of responses and
-     * problems; of bytes only at the end.
+     * Makes an import of exports of any tool, tables and workbooks included, in transactions of 1,000 responses. The mapping
+     * belongs to the options of the survey import: one that is proposed anew could read the rows otherwise next time, and
+     * the ids of the responses come from the column that it names. A file of counts is refused.
      *
      * @param store where the responses go; the schema must exist, see {@link SipasDatabase#migrate()}
-     * @param reading the host's name of how the file is read, 1 to 200 characters, such as the name and version of the mapping
+     * @param reading the host's name of how the file is read, 1 to 200 characters, such as the name and version of the mapping;
+     *     the same file read under another name is imported again and replaces by id
      * @param imports reads the file
-     * @return the import, in transactions of 1,000 responses
+     * @return the import
      */
     public static ResponseImport into(ResponseStore store, String reading, SurveyImport imports) {
-        Objects.requireNonNull(imports, "imports");
-        // A workbook is read here and there and opened again: by its path, which is what run() calls the source.
-        return into(store, reading, (input, source, responses, problems) -> imports.read(
-                        SourceFile.of(Path.of(source)), new Responses(responses, problems))
-                .map(ImportReport::rows));
+        return into(store, reading, imports, (response, row) -> {});
     }
 
-    /** Hands on what the store wants of an import. */
-    private record Responses(Consumer<Response> responses, Consumer<Problem> problems) implements ImportSink {
+    /**
+     * Makes an import of exports of any tool that lets a host keep more than the responses, such as the raw rows for audit.
+     *
+     * @param store where the responses go; the schema must exist, see {@link SipasDatabase#migrate()}
+     * @param reading the host's name of how the file is read, see {@link #into(ResponseStore, String, SurveyImport)}
+     * @param imports reads the file
+     * @param audit hears what was read, row by row: raw rows, changed cells and problems, also what earlier runs read
+     * @return the import, in transactions of 1,000 responses
+     */
+    public static ResponseImport into(ResponseStore store, String reading, SurveyImport imports, ImportSink audit) {
+        Objects.requireNonNull(imports, "imports");
+        Objects.requireNonNull(audit, "audit");
+        return into(store, reading, (file, run, progress) -> ofExport(imports, audit, file, run, progress));
+    }
 
-        @Override
-        public void response(Response response, SourceRow row) {
-            responses.accept(response);
-        }
-
-        @Override
-        public void problem(Problem problem) {
-            problems.accept(problem);
-        }
+    private static ResponseImport into(ResponseStore store, String reading, Source input) {
+        return new ResponseImport(
+                Objects.requireNonNull(store, "store"),
+                Names.checked("reading", reading),
+                input,
+                ResponseStore.BATCH,
+                ImportProgress.none());
     }
 
     /**
@@ -136,9 +150,11 @@ public final class ResponseImport {
      * @param file the file; it must not change meanwhile
      * @param problems receives the problems of rows, also of those that earlier runs read, and of responses that cannot be
      *     stored
-     * @return the account; nothing but problems if the file cannot be used, another process imports it, or it changed
+     * @return the account; nothing but problems if the file cannot be used, holds counts instead of responses, another
+     *     process imports it, or it changed
      * @throws IOException if the file cannot be read; what is stored stays
      * @throws SQLException if the database refuses; what is stored stays
+     * @throws java.util.concurrent.CancellationException if a listener cancelled; what is stored stays
      */
     public Checked<ImportOutcome> run(Path file, Consumer<Problem> problems) throws IOException, SQLException {
         String source = file.toString();
@@ -149,26 +165,49 @@ public final class ResponseImport {
             return Checked.of(new ImportOutcome(
                     standing.complete().get(), standing.delivered(), standing.delivered(), 0, 0, true));
         }
-        try (CountedInput bytes = new CountedInput(Files.newInputStream(file));
-                DigestInputStream digested = new DigestInputStream(bytes, digest());
-                ImportRun run = ImportRun.start(store, log, standing, batch, source, problems)) {
-            run.tell(progress, bytes::count);
-            Checked<ReadReport> read = run.read(input, digested);
+        try (ImportRun run = ImportRun.start(store, log, standing, batch, source, problems)) {
+            Checked<Read> read = input.read(file, run, progress);
             if (read.value().isEmpty()) {
                 return Checked.refused(read.problems());
             }
-            digested.transferTo(OutputStream.nullOutputStream());
-            if (!named(digested.getMessageDigest()).equals(content)) {
+            if (!named(read.value().get().content()).equals(content)) {
                 return Checked.refused(Problem.of(JdbcProblem.CONTENT_CHANGED, Place.in(source)));
             }
-            return run.finish(read.value().get());
+            return run.finish(read.value().get().rows());
         }
     }
 
+    private static Checked<Read> ofStream(ResponseInput input, Path file, ImportRun run, ImportProgress progress)
+            throws IOException, SQLException {
+        try (CountedInput bytes = new CountedInput(Files.newInputStream(file));
+                DigestInputStream digested = new DigestInputStream(bytes, digest())) {
+            run.tell(progress, bytes::count);
+            Checked<ReadReport> read =
+                    run.read((responses, problems) -> input.read(digested, file.toString(), responses, problems));
+            digested.transferTo(OutputStream.nullOutputStream());
+            return read.map(rows -> new Read(rows, digested.getMessageDigest()));
+        }
+    }
+
+    /** Exports are opened more than once; that all openings saw one content is known from its digest afterwards. */
+    private static Checked<Read> ofExport(
+            SurveyImport exports, ImportSink audit, Path file, ImportRun run, ImportProgress progress)
+            throws IOException, SQLException {
+        ExportPass pass = new ExportPass(exports, audit, file);
+        run.tell(progress, pass::bytes);
+        Checked<ReadReport> read = run.read(pass);
+        MessageDigest content = digestOf(file);
+        return read.map(rows -> new Read(rows, content));
+    }
+
     private String contentOf(Path file) throws IOException {
-        try (DigestInputStream input = new DigestInputStream(Files.newInputStream(file), digest())) {
-            input.transferTo(OutputStream.nullOutputStream());
-            return named(input.getMessageDigest());
+        return named(digestOf(file));
+    }
+
+    private static MessageDigest digestOf(Path file) throws IOException {
+        try (DigestInputStream bytes = new DigestInputStream(Files.newInputStream(file), digest())) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+            return bytes.getMessageDigest();
         }
     }
 

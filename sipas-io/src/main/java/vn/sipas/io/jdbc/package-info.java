@@ -6,7 +6,7 @@
  * and without holding the result set. A host that wants a place for them calls
  * {@link vn.sipas.io.jdbc.SipasDatabase#migrate()} and writes through {@link vn.sipas.io.jdbc.ResponseStore},
  * {@link vn.sipas.io.jdbc.StateStore} and {@link vn.sipas.io.jdbc.ResultStore}; every write replaces what has the same key,
- * so that doing it again changes nothing. {@link vn.sipas.io.jdbc.ResponseImport} brings a whole file in and survives being
+ * so that doing it again changes nothing. {@link vn.sipas.io.jdbc.ResponseImport} brings a whole file in, or the export of a survey tool, and survives being
  * killed.
  *
  * <p>The schema is the SQL in this package's resources, one folder a dialect, one numbered file a version. An administrator

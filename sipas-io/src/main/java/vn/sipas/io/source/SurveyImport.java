@@ -51,6 +51,15 @@ public final class SurveyImport {
     }
 
     /**
+     * Returns what the caller declared.
+     *
+     * @return the options
+     */
+    public ImportOptions options() {
+        return options;
+    }
+
+    /**
      * Tells what a file is. Only its start is read.
      *
      * @param file the file
