@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,7 +29,7 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>Not safe for use by several threads.
+ * <p>A symbolic link stays one: the file that it leads to is replaced. Not safe for use by several threads.
  */
 public final class WholeFile implements AutoCloseable {
 
@@ -50,20 +51,31 @@ public final class WholeFile implements AutoCloseable {
      *
      * @param target where the file appears
      * @return the file, open for writing
-     * @throws IOException if no file can be made in that directory
+     * @throws NoSuchFileException if the directory does not exist
+     * @throws AccessDeniedException if no file may be made in the directory
+     * @throws IOException if the target is a directory, or no file can be made for another reason
      */
     public static WholeFile at(Path target) throws IOException {
         Path absolute = Objects.requireNonNull(target, "target").toAbsolutePath();
+        if (Files.isSymbolicLink(absolute) && Files.exists(absolute)) {
+            absolute = absolute.toRealPath();
+        }
         Path directory = absolute.getParent();
-        Path name = absolute.getFileName();
-        if (directory == null || name == null || Files.isDirectory(absolute)) {
+        if (directory == null || Files.isDirectory(absolute)) {
             throw new IOException(target + " is a directory");
         }
         if (!Files.isDirectory(directory)) {
             throw new NoSuchFileException(directory.toString());
         }
-        Path part = Files.createTempFile(directory, "." + name + ".", ".part");
-        return new WholeFile(absolute, part);
+        try {
+            // a short name: with that of the target in it, a long one would not fit
+            return new WholeFile(absolute, Files.createTempFile(directory, ".sipas-", ".part"));
+        } catch (AccessDeniedException denied) {
+            AccessDeniedException clear =
+                    new AccessDeniedException(target.toString(), null, "no file may be made in " + directory);
+            clear.initCause(denied);
+            throw clear;
+        }
     }
 
     /**

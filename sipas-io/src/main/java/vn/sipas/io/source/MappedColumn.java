@@ -70,6 +70,8 @@ public record MappedColumn(
      * @param occurrence 1 for the first column with that heading
      * @param role what the column is for
      * @return the column
+     * @throws IllegalArgumentException if the role needs a question, an option or the name of a band, see {@link
+     *     #answer} and {@link #with}
      */
     public static MappedColumn of(String heading, int occurrence, ColumnRole role) {
         return new MappedColumn(
@@ -85,6 +87,18 @@ public record MappedColumn(
                 Map.of(),
                 "",
                 Optional.empty());
+    }
+
+    /**
+     * Makes a column with the answers to a question of the survey that is given to the import. Without such a survey, add
+     * {@link #answeredBy}.
+     *
+     * @param heading the heading, the first of that name
+     * @param question the code of the question
+     * @return the column; its cells hold codes
+     */
+    public static MappedColumn answer(String heading, String question) {
+        return of(heading, 1, ColumnRole.UNMAPPED).with(ColumnRole.ANSWER, question);
     }
 
     /**

@@ -30,7 +30,7 @@ import vn.sipas.io.table.ImportProgress;
  *
  * <p>Numbers keep their full precision and show two decimals. Numbers that are infinite are shown as a sign, what does not
  * exist is an empty cell. Characters that a workbook cannot hold become U+FFFD, and a text of more than 32,767 characters is
- * cut.
+ * cut. The file bears the moment of writing in its properties; everything else is the same for the same results.
  *
  * <p>Immutable and safe for use by several threads.
  */

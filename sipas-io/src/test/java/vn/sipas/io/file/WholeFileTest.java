@@ -2,11 +2,17 @@ package vn.sipas.io.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +72,41 @@ class WholeFileTest {
     void refusesAMissingDirectoryAndADirectoryAsTarget() {
         assertThrows(IOException.class, () -> WholeFile.write(directory.resolve("none/a.csv"), "x"));
         assertThrows(IOException.class, () -> WholeFile.write(directory, "x"));
+    }
+
+    @Test
+    void aNameAsLongAsTheSystemAllowsIsNoObstacle() throws IOException {
+        // 85 letters of three bytes each, the most that common file systems take
+        Path target = directory.resolve("ệ".repeat(85));
+        WholeFile.write(target, "x");
+        assertEquals("x", Files.readString(target));
+    }
+
+    @Test
+    void aSymbolicLinkStaysOne() throws IOException {
+        Path target = Files.writeString(directory.resolve("2026-11.csv"), "old");
+        Path link = directory.resolve("latest.csv");
+        try {
+            Files.createSymbolicLink(link, target);
+        } catch (UnsupportedOperationException | FileSystemException unsupported) {
+            assumeTrue(false, "no symbolic links here");
+        }
+        WholeFile.write(link, "new");
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("new", Files.readString(target));
+        assertEquals(List.of("2026-11.csv", "latest.csv"), names());
+    }
+
+    @Test
+    void aFolderThatMayNotBeWrittenIsNamed() throws IOException {
+        assumeTrue(Files.getFileStore(directory).supportsFileAttributeView("posix"), "no permissions here");
+        Path closed = Files.createDirectory(directory.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeFalse(Files.isWritable(closed), "this user may write everywhere");
+        Path target = closed.resolve("a.csv");
+        AccessDeniedException denied = assertThrows(AccessDeniedException.class, () -> WholeFile.write(target, "x"));
+        assertEquals(target.toString(), denied.getFile());
+        assertTrue(String.valueOf(denied.getReason()).contains(closed.toString()));
     }
 
     @Test
