@@ -25,7 +25,9 @@ import vn.sipas.io.table.ImportProgress;
 /**
  * Results in our schema: a row per node of an index, and a row per star rating, for the SQL of the host.
  *
- * <p>A run is the host's name of one computation, such as {@code 2026-10 final}. Writing a run again replaces its rows. A
+ * <p>A run is the host's name of one computation, such as {@code 2026-10 final}. Writing a node of a group, or the rating of
+ * a unit, again replaces its row; rows that a later writing does not name stay, so that a run can be written in parts. A
+ * computation over other groups or another definition is another run. A
  * node without a score has {@code reason} and {@code NULL} numbers, never 0. Immutable and as safe for use by several threads
  * as the data source.
  */
