@@ -19,6 +19,7 @@ import vn.sipas.core.Checked;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
+import vn.sipas.core.ProblemException;
 import vn.sipas.core.Severity;
 import vn.sipas.core.response.Answer;
 import vn.sipas.core.response.Response;
@@ -40,6 +41,7 @@ import vn.sipas.io.source.ImportOptions;
 import vn.sipas.io.source.ImportSink;
 import vn.sipas.io.source.MappedColumn;
 import vn.sipas.io.source.Proposal;
+import vn.sipas.io.source.SourceProblem;
 import vn.sipas.io.source.SurveyImport;
 import vn.sipas.io.source.SurveyTool;
 import vn.sipas.io.table.SourceFile;
@@ -91,8 +93,7 @@ record ImportedResponses(Path file, String source, ReadReport report, Map<String
         if (!lines && imports.isPlain(source) && !hasRowsOfItsOwn(imports, source)) {
             return Optional.empty();
         }
-        Optional<Proposal> first =
-                lines ? Optional.empty() : imports.propose(source).value();
+        Optional<Proposal> first = lines ? Optional.empty() : proposal(imports, source);
         boolean named = wholeSurvey
                 || first.filter(found -> !unasked(found, wanted).isEmpty()).isEmpty();
         Survey ratings = named ? wanted : underHeadings(source, wanted);
@@ -132,6 +133,18 @@ record ImportedResponses(Path file, String source, ReadReport report, Map<String
 
     private static SurveyImport asking(Survey ratings) {
         return SurveyImport.with(ImportOptions.detecting().withSurvey(ratings));
+    }
+
+    /** What the columns become; empty for text that is no table to the import, but may be one to the fast reader. */
+    private static Optional<Proposal> proposal(SurveyImport imports, SourceFile source) throws IOException {
+        Checked<Proposal> proposed = imports.propose(source);
+        boolean noText = proposed.problems().stream()
+                .map(Problem::code)
+                .anyMatch(code -> code.startsWith("xlsx.") || code.equals(SourceProblem.UNKNOWN_FILE.code()));
+        if (proposed.value().isEmpty() && noText) {
+            throw new ProblemException(proposed.problems());
+        }
+        return proposed.value();
     }
 
     /** Whether a tool wrote rows that are no responses, such as second headings, tags, previews and rejected submissions. */

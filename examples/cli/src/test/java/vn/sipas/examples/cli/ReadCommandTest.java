@@ -124,6 +124,18 @@ class ReadCommandTest {
     }
 
     @Test
+    void everyCommandSaysTheSameOfAFileThatIsNoTable() throws IOException {
+        Path pdf = file("form.pdf", "%PDF-1.4\n1 0 obj\n");
+        for (Run run : List.of(
+                sipas("read", "--in", pdf, "--out", at("r.ndjson"), "--problems", at("p.csv")),
+                sipas("index", "--responses", pdf, "--items", "q1", "--scale", "likert5"),
+                sipas("rate", "--scores", pdf, "--scheme", "catalog:dong-nai-54-2025"))) {
+            assertEquals(1, run.status);
+            assertTrue(run.err.contains("[source.file.unknown]"), run.err);
+        }
+    }
+
+    @Test
     void countsOfTerminalsAreIndexedWithoutRespondents() throws IOException {
         Path counts = file("hourly.csv", """
                 Date,Hour,Very happy,Happy,Unhappy,Very unhappy
