@@ -1,10 +1,18 @@
 package vn.sipas.io.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import vn.sipas.core.Language;
 import vn.sipas.core.LocalizedText;
+import vn.sipas.core.index.IndexRanking;
+import vn.sipas.core.index.IndexResult;
+import vn.sipas.core.rating.StarRating;
 
-/** Fills in a {@link ReportModel} section by section. Not safe for use by several threads. */
+/**
+ * Fills in a {@link ReportModel}: from computed results by {@link #whole}, {@link #ranking} and {@link #ratings}, section by
+ * section by the other methods. A section that was filled in by hand stays as it is. Not safe for use by several threads.
+ */
 public final class ReportModelBuilder {
 
     private final LocalizedText title;
@@ -21,6 +29,12 @@ public final class ReportModelBuilder {
     private List<ReportModel.FunnelStep> funnel = List.of();
     private List<ReportModel.StarRow> stars = List.of();
     private List<ReportModel.MethodEntry> method = List.of();
+    private Optional<IndexResult> whole = Optional.empty();
+    private Optional<IndexRanking> ranking = Optional.empty();
+    private List<IndexResult> results = List.of();
+    private List<StarRating> ratings = List.of();
+    private Map<String, String> names = Map.of();
+    private Map<String, String> areas = Map.of();
 
     ReportModelBuilder(LocalizedText title, LocalizedText subtitle) {
         this.title = title;
@@ -35,6 +49,64 @@ public final class ReportModelBuilder {
      */
     public ReportModelBuilder simulated(LocalizedText notice) {
         simulatedNotice = Optional.of(notice);
+        return this;
+    }
+
+    /**
+     * Takes the index of the whole, its items, its warnings and its method from a result. A part without a value is left
+     * out, one without a sampling error says so.
+     *
+     * @param result the index of the whole
+     * @return this builder
+     */
+    public ReportModelBuilder whole(IndexResult result) {
+        whole = Optional.of(result);
+        return this;
+    }
+
+    /**
+     * Takes the units from a ranking, those that are not ranked with the reason.
+     *
+     * @param order the ranking
+     * @param units the results that were ranked, for the number of answers of units without a sampling error
+     * @return this builder
+     */
+    public ReportModelBuilder ranking(IndexRanking order, List<IndexResult> units) {
+        ranking = Optional.of(order);
+        results = List.copyOf(units);
+        return this;
+    }
+
+    /**
+     * Takes the stars, what stood in the way of more, and the distance to the next one from ratings.
+     *
+     * @param stars the ratings
+     * @return this builder
+     */
+    public ReportModelBuilder ratings(List<StarRating> stars) {
+        ratings = List.copyOf(stars);
+        return this;
+    }
+
+    /**
+     * States what the units are called; without a name a unit is called by its code.
+     *
+     * @param byCode the names by code
+     * @return this builder
+     */
+    public ReportModelBuilder names(Map<String, String> byCode) {
+        names = Map.copyOf(byCode);
+        return this;
+    }
+
+    /**
+     * States where the units lie.
+     *
+     * @param byCode the names of their districts or other areas by the code of the unit
+     * @return this builder
+     */
+    public ReportModelBuilder areas(Map<String, String> byCode) {
+        areas = Map.copyOf(byCode);
         return this;
     }
 
@@ -165,20 +237,32 @@ public final class ReportModelBuilder {
      * @return the model
      */
     public ReportModel build() {
+        ResultRows rows = new ResultRows(names, areas);
         return new ReportModel(
                 title,
                 subtitle,
                 simulatedNotice,
-                warnings,
+                filled(warnings, whole.map(ReportModelBuilder::warnings)),
                 keyFigures,
-                overall,
-                items,
-                units,
-                unranked,
+                overall.or(() -> whole.flatMap(result -> ResultRows.value(result.root()))),
+                filled(items, whole.map(ResultRows::items)),
+                filled(units, ranking.map(order -> rows.units(order, results, ratings))),
+                filled(unranked, ranking.map(order -> rows.unranked(order, results))),
                 groups,
                 trend,
                 funnel,
-                stars,
-                method);
+                filled(stars, Optional.of(rows.stars(ratings))),
+                filled(method, Optional.of(ResultRows.method(whole, ranking, ratings))));
+    }
+
+    private static <T> List<T> filled(List<T> byHand, Optional<List<T>> computed) {
+        return byHand.isEmpty() ? computed.orElse(List.of()) : byHand;
+    }
+
+    private static List<LocalizedText> warnings(IndexResult result) {
+        return result.allWarnings().stream()
+                .map(warning -> LocalizedText.of(warning.message(Language.VI), warning.message(Language.EN)))
+                .distinct()
+                .toList();
     }
 }

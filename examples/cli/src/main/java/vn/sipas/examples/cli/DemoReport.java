@@ -17,8 +17,6 @@ import vn.sipas.core.estimate.RatingDistribution;
 import vn.sipas.core.index.IndexItem;
 import vn.sipas.core.index.NodeResult;
 import vn.sipas.core.index.UnrankedGroup;
-import vn.sipas.core.rating.Advice;
-import vn.sipas.core.rating.RatingOutcome;
 import vn.sipas.core.rating.StarRating;
 import vn.sipas.core.response.BallotFunnel;
 import vn.sipas.core.survey.RatingQuestion;
@@ -33,7 +31,6 @@ import vn.sipas.io.report.ReportModel.ItemRow;
 import vn.sipas.io.report.ReportModel.KeyFigure;
 import vn.sipas.io.report.ReportModel.LevelShare;
 import vn.sipas.io.report.ReportModel.MethodEntry;
-import vn.sipas.io.report.ReportModel.StarRow;
 import vn.sipas.io.report.ReportModel.UnitRow;
 import vn.sipas.io.report.ReportModel.UnrankedUnit;
 import vn.sipas.io.report.ResultText;
@@ -83,7 +80,9 @@ final class DemoReport {
                 .unranked(report.unranked())
                 .groups(report.groups())
                 .funnel(funnel(responses.funnel()))
-                .stars(report.stars())
+                .ratings(report.ratedInOrder())
+                .names(names(report.communes))
+                .areas(names(report.districtOf))
                 .method(report.method(province))
                 .build();
     }
@@ -220,38 +219,16 @@ final class DemoReport {
                 new FunnelStep(LocalizedText.of("Hợp lệ", "Valid"), funnel.valid(), losses));
     }
 
-    private List<StarRow> stars() {
+    private List<StarRating> ratedInOrder() {
         return ratings.values().stream()
-                .sorted(Comparator.comparing((StarRating rating) -> rating.unit()))
-                .map(this::star)
+                .sorted(Comparator.comparing(StarRating::unit))
                 .toList();
     }
 
-    private StarRow star(StarRating rating) {
-        String code = rating.unit().value();
-        List<LocalizedText> reasons = new ArrayList<>();
-        if (rating.outcome() instanceof RatingOutcome.NotRecognized not) {
-            not.reasons().forEach(reason -> reasons.add(reason.text()));
-        } else if (rating.outcome() instanceof RatingOutcome.NotEligible not) {
-            not.reasons().forEach(reason -> reasons.add(reason.text()));
-        }
-        rating.scheme().gates().stream()
-                .filter(gate -> rating.unmet().contains(gate.code()))
-                .forEach(gate -> reasons.add(gate.title()));
-        Optional<LocalizedText> next = Advice.on(rating)
-                .next()
-                .map(path -> LocalizedText.of(
-                        "còn " + DemoStars.printed(path.pointsToReach()) + " điểm đến "
-                                + path.band().label().vi(),
-                        DemoStars.printed(path.pointsToReach()) + " points to "
-                                + path.band().label().en()));
-        return new StarRow(
-                commune(code).name().vi(),
-                district(code).name().vi(),
-                rating.stars(),
-                rating.total().map(DemoStars::printed).orElse(""),
-                reasons,
-                next);
+    private static Map<String, String> names(Map<String, Unit> units) {
+        Map<String, String> names = new HashMap<>();
+        units.forEach((code, unit) -> names.put(code, unit.name().vi()));
+        return names;
     }
 
     private List<MethodEntry> method(Estimate province) {
