@@ -10,6 +10,7 @@ import vn.sipas.core.Checked;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.Problem;
 import vn.sipas.io.table.SourceFile;
+import vn.sipas.io.table.SourceRow;
 import vn.sipas.io.table.SourceTable;
 
 /** Any delimited text with one row a response. Fits everything, and yields to every tool that is recognised. */
@@ -19,6 +20,11 @@ final class CsvAdapter implements SourceAdapter {
     static final String LIST = ";";
     /** How a column ends that repeats, by their ids, the options in the column before it. */
     private static final String OPTION_ID = " - Option ID";
+    /** How rows begin that add up those above. */
+    private static final Set<String> SUM_ROWS =
+            Set.of("tong", "tong cong", "tong so", "cong", "total", "totals", "grand total");
+
+    private static final int LONGEST_SUM = 20;
     /** How the columns begin that a quiz adds to each question. */
     private static final List<String> MARKS = List.of("Points - ", "Feedback - ", "Điểm - ", "Phản hồi - ");
     /** What a quiz says of all questions together. */
@@ -55,7 +61,7 @@ final class CsvAdapter implements SourceAdapter {
                 .value()
                 .flatMap(sampled -> StackedHeadings.of(sampled.sample().first()));
         if (opened.value().isEmpty() || stacked.isEmpty()) {
-            return opened.map(table -> TableAnswers.of(table, columns(table)));
+            return opened.map(table -> new TableAnswers(table, columns(table), 0, CsvAdapter::sum));
         }
         SourceTable table = opened.value().get();
         List<Problem> notes = new ArrayList<>();
@@ -69,7 +75,16 @@ final class CsvAdapter implements SourceAdapter {
                     detection.tool().id()));
         }
         notes.add(Problem.of(SourceProblem.STACKED_HEADINGS, table.headerPlace()));
-        return Checked.of(new TableAnswers(table, stacked.get().columns(), 1, row -> Optional.empty()), notes);
+        return Checked.of(new TableAnswers(table, stacked.get().columns(), 1, CsvAdapter::sum), notes);
+    }
+
+    /** Why a row is no response if it adds up those above. */
+    private static Optional<Problem> sum(SourceRow row) {
+        return row.cells().stream()
+                .filter(cell -> !cell.isBlank())
+                .findFirst()
+                .filter(cell -> cell.length() <= LONGEST_SUM && SUM_ROWS.contains(Headings.plain(cell)))
+                .map(cell -> Problem.of(SourceProblem.SUM_ROW, row.place()));
     }
 
     /** Columns about which only the headings are known; their cells may hold lists. */

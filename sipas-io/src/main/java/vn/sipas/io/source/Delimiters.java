@@ -14,9 +14,13 @@ final class Delimiters {
     private static final char[] CANDIDATES = {',', ';', '\t', '|'};
     private static final int ROWS = 200;
     private static final double CLOSE = 0.02;
+    private static final double FITTING = 0.98;
 
-    /** How well a character fits: how many fields the first record has, and how many records have as many. */
-    private record Fit(char delimiter, int fields, double agreement) {}
+    /**
+     * How well a character fits: how many fields the first record of the table has, how many records have as many, and how
+     * many records above were taken for titles.
+     */
+    private record Fit(char delimiter, int fields, double agreement, int titles) {}
 
     /**
      * A decision with its reason.
@@ -32,19 +36,24 @@ final class Delimiters {
         List<Fit> fits = new ArrayList<>();
         for (char candidate : CANDIDATES) {
             List<List<String>> records = SampleText.records(text, candidate, cut, ROWS);
-            List<List<String>> table = records.subList(TitleRows.above(records), records.size());
+            int titles = TitleRows.above(records);
+            List<List<String>> table = records.subList(titles, records.size());
             if (!table.isEmpty() && table.get(0).size() > 1) {
                 int fields = table.get(0).size();
                 long agreeing =
                         table.stream().filter(record -> record.size() == fields).count();
                 // The first record agrees with itself; it speaks only where it is alone.
                 double agreement = table.size() == 1 ? 1.0 : (agreeing - 1.0) / (table.size() - 1.0);
-                fits.add(new Fit(candidate, fields, agreement));
+                fits.add(new Fit(candidate, fields, agreement, titles));
             }
         }
         if (fits.isEmpty()) {
             return Checked.of(new Decided(',', LocalizedText.of("Tệp chỉ có một cột", "The file has a single column")));
         }
+        // Decimal commas make the headings look like a title, if the comma is tried.
+        int fewest = fits.stream().mapToInt(Fit::titles).min().getAsInt();
+        boolean fitting = fits.stream().anyMatch(fit -> fit.titles == fewest && fit.agreement >= FITTING);
+        fits.removeIf(fit -> fitting && fit.titles > fewest);
         fits.sort(Comparator.comparingDouble(Fit::agreement)
                 .thenComparingInt(Fit::fields)
                 .reversed());

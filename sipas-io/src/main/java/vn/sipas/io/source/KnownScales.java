@@ -3,10 +3,13 @@ package vn.sipas.io.source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import vn.sipas.core.survey.RatingScale;
 import vn.sipas.core.survey.ScaleLevel;
 
@@ -37,6 +40,10 @@ final class KnownScales {
             Map.entry("hoàn toàn không hài lòng", "rất không hài lòng"),
             Map.entry("hoàn toàn hài lòng", "rất hài lòng"));
 
+    /** The number of a level before or behind its label. */
+    private static final Pattern NUMBERING =
+            Pattern.compile("^\\(?\\d{1,2}\\s*[-–.:)=]\\s*|\\s*(?:\\(\\d{1,2}(?: điểm)?\\)|[-–:=]\\s*\\d{1,2}(?: điểm)?)$");
+
     private static final String SOMEWHAT = "somewhat ";
 
     private KnownScales() {}
@@ -58,7 +65,7 @@ final class KnownScales {
             boolean all = !values.isEmpty()
                     && !hasHalfSteps(values)
                     && !scale.id().equals("yesno")
-                    && values.stream().allMatch(value -> codes.containsKey(Headings.folded(value)));
+                    && values.stream().allMatch(value -> codeOf(value, codes).isPresent());
             if (all) {
                 fitting.add(scale);
             }
@@ -83,7 +90,7 @@ final class KnownScales {
         for (ScaleLevel level : scale.levels()) {
             boolean found = false;
             for (String value : seen) {
-                if (level.code().equals(codes.get(Headings.folded(value)))) {
+                if (codeOf(value, codes).filter(level.code()::equals).isPresent()) {
                     values.put(value, level.code());
                     found = true;
                 }
@@ -94,6 +101,21 @@ final class KnownScales {
         }
         values.putAll(NonAnswers.values(seen));
         return values;
+    }
+
+    /** The level that a text names, be it numbered, such as {@code 4 - Hài lòng}, or in two languages with a slash between. */
+    private static Optional<String> codeOf(String value, Map<String, String> codes) {
+        String folded = Headings.folded(value);
+        String known = codes.get(folded);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        String bare = NUMBERING.matcher(folded).replaceAll("").strip();
+        Set<String> told = new HashSet<>();
+        for (String wording : bare.split("\\s*/\\s*", -1)) {
+            told.add(codes.getOrDefault(wording, ""));
+        }
+        return told.size() == 1 ? told.stream().filter(code -> !code.isEmpty()).findFirst() : Optional.empty();
     }
 
     private static Map<String, String> codesByLabel(RatingScale scale) {

@@ -228,6 +228,12 @@ public enum SourceProblem implements ProblemKind {
             "Dòng là bản xem trước hoặc thử nghiệm của {tool} và bị để riêng.",
             "The row is a preview or test of {tool} and was set aside.",
             Severity.ERROR),
+    /** A row that adds up the rows above. */
+    SUM_ROW(
+            "source.row.sum",
+            "Dòng tổng cộng, không phải một phiếu; dòng bị để riêng.",
+            "The row adds up those above and is no response; it was set aside.",
+            Severity.ERROR),
     /** A response that was begun and not finished, and is used. */
     INCOMPLETE_KEPT(
             "source.row.incomplete",

@@ -226,6 +226,48 @@ class OfficeHabitsImportTest {
         assertEquals(time.contains("2569"), imported.codes().containsKey("source.date.buddhist"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "4 - Hài lòng, 1 - Rất không hài lòng",
+        "4. Hài lòng, 1. Rất không hài lòng",
+        "Hài lòng (4), Rất không hài lòng (1)",
+        "Hài lòng / Satisfied, Rất không hài lòng/Very dissatisfied",
+        "2 - Hài lòng, 5 - Rất không hài lòng"
+    })
+    void labelsWithNumbersOrInTwoLanguagesStandOnTheScale(String four, String one) {
+        Imported imported = Imported.of("id,care\n1," + four + "\n2," + one + "\n3," + four + "\n");
+        assertEquals(new Answer.Rated(4), imported.responses.get(0).answer("care"));
+        assertEquals(new Answer.Rated(1), imported.responses.get(1).answer("care"));
+    }
+
+    @Test
+    void twoLanguagesThatSayDifferentThingsAreNoLevel() {
+        Imported imported = Imported.of("id,care\n1,Hài lòng / Neutral\n2,Hài lòng / Satisfied\n");
+        assertTrue(imported.responses.get(0).answer("care") instanceof Answer.Selected);
+    }
+
+    @Test
+    void theRowThatAddsUpTheOthersIsNoPerson() {
+        Imported imported = Imported.of("STT,Thái độ,Thời gian\n1,Hài lòng,Hài lòng\n2,Bình thường,Hài lòng\nTổng cộng,2,2\n");
+        assertEquals(2, imported.responses.size());
+        assertEquals("3 = 2 + 0 + 1", imported.sums());
+        assertEquals(1, imported.codes().get("source.row.sum"));
+        assertEquals(new Answer.Rated(3), imported.responses.get(1).answer("q1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mã phiếu;Điểm;Phút\n1;3,5;4\n2;4,5;7\n3;1,5;9\n",
+                "BẢNG KẾT QUẢ\nMã phiếu;Điểm;Phút\n1;3,5;4\n2;4,5;7\n3;1,5;9\n"
+            })
+    void decimalCommasAreNoDelimiter(String content) {
+        Imported imported = Imported.of(content);
+        assertEquals(
+                ';', imported.report().detection().format().orElseThrow().delimiter());
+        assertEquals(new Answer.Quantity(new BigDecimal("3.5")), imported.responses.get(0).answer("Điểm"));
+    }
+
     private static String rows(String headings, IntFunction<String> row) {
         return headings + "\n" + IntStream.range(0, 24).mapToObj(row).collect(Collectors.joining("\n")) + "\n";
     }
