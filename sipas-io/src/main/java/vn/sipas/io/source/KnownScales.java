@@ -41,8 +41,8 @@ final class KnownScales {
             Map.entry("hoàn toàn hài lòng", "rất hài lòng"));
 
     /** The number of a level before or behind its label. */
-    private static final Pattern NUMBERING =
-            Pattern.compile("^\\(?\\d{1,2}\\s*[-–.:)=]\\s*|\\s*(?:\\(\\d{1,2}(?: điểm)?\\)|[-–:=]\\s*\\d{1,2}(?: điểm)?)$");
+    private static final Pattern NUMBERING = Pattern.compile(
+            "^\\(?\\d{1,2}\\s*[-–.:)=]\\s*|\\s*(?:\\(\\d{1,2}(?: điểm)?\\)|[-–:=]\\s*\\d{1,2}(?: điểm)?)$");
 
     private static final String SOMEWHAT = "somewhat ";
 

@@ -2,6 +2,7 @@ package vn.sipas.io.source;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import vn.sipas.core.Checked;
@@ -37,8 +38,11 @@ final class WorkbookTables {
             for (XlsxSheet sheet : workbook.sheets()) {
                 List<List<String>> cells = firstRows(workbook, sheet, rows, problems);
                 if (!cells.isEmpty()) {
-                    (sheet.hidden() ? hidden : visible)
-                            .add(new SheetSample(sheet.name(), cells.subList(TitleRows.above(cells), cells.size())));
+                    List<List<String>> table = new ArrayList<>(cells.subList(TitleRows.above(cells), cells.size()));
+                    List<String> headings = new ArrayList<>(table.get(0));
+                    headings.addAll(Collections.nCopies(width(table) - headings.size(), ""));
+                    table.set(0, headings);
+                    (sheet.hidden() ? hidden : visible).add(new SheetSample(sheet.name(), table));
                 }
             }
         }
@@ -79,12 +83,14 @@ final class WorkbookTables {
         try {
             Optional<XlsxSheet> found = workbook.sheet(sheet);
             if (found.isPresent()) {
-                int titles = TitleRows.above(firstRows(workbook, found.get(), ROWS, new ArrayList<>()));
+                List<List<String>> cells = firstRows(workbook, found.get(), ROWS, new ArrayList<>());
+                int titles = TitleRows.above(cells);
+                int width = cells.isEmpty() ? 0 : width(cells.subList(titles, cells.size()));
                 if (titles > 0) {
                     Place place = Place.in(file.name() + "!" + sheet);
                     all.add(Problem.of(SourceProblem.TITLE_ROWS, place, "rows", titles));
                 }
-                table = XlsxTable.open(workbook, found.get(), true, all, titles);
+                table = XlsxTable.open(workbook, found.get(), true, all, titles, width);
             }
         } finally {
             if (table.value().isEmpty()) {
@@ -92,6 +98,18 @@ final class WorkbookTables {
             }
         }
         return table.map(SourceTable.class::cast);
+    }
+
+    /**
+     * How many columns a table has: as many as headings, or, where some of these span several columns, as many as the row
+     * below, because sheets do not keep the blank cells at the end of a row.
+     */
+    private static int width(List<List<String>> table) {
+        List<String> headings = table.get(0);
+        boolean spanning = headings.stream().skip(1).anyMatch(String::isBlank);
+        return spanning && table.size() > 1
+                ? Math.max(headings.size(), table.get(1).size())
+                : headings.size();
     }
 
     private static List<List<String>> firstRows(

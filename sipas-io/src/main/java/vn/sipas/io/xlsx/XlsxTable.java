@@ -50,11 +50,17 @@ public final class XlsxTable implements SourceTable {
      * @param closesWorkbook whether closing the table closes the workbook
      * @param notes problems that the first reading of a row reports before its own
      * @param rowsAbove how many rows with text stand above the headings, such as the title of a report
+     * @param leastColumns how many columns the table has at least; headings that the sheet does not have are blank
      * @return the table, which the caller closes; nothing but problems if the sheet cannot be read or is empty
      * @throws IOException if the file cannot be read
      */
     public static Checked<XlsxTable> open(
-            XlsxWorkbook workbook, XlsxSheet sheet, boolean closesWorkbook, List<Problem> notes, int rowsAbove)
+            XlsxWorkbook workbook,
+            XlsxSheet sheet,
+            boolean closesWorkbook,
+            List<Problem> notes,
+            int rowsAbove,
+            int leastColumns)
             throws IOException {
         Checked<XlsxRows> opened = workbook.rows(sheet);
         if (opened.value().isEmpty()) {
@@ -71,8 +77,8 @@ public final class XlsxTable implements SourceTable {
             problems.add(Problem.of(XlsxProblem.EMPTY_SHEET, rows.place(), "sheet", sheet.name()));
             return Checked.refused(problems);
         }
-        return Checked.of(
-                new XlsxTable(workbook, closesWorkbook, rows, header.get(), List.copyOf(problems), rowsAbove));
+        return Checked.of(new XlsxTable(
+                workbook, closesWorkbook, rows, padded(header.get(), leastColumns), List.copyOf(problems), rowsAbove));
     }
 
     @Override
@@ -99,18 +105,22 @@ public final class XlsxTable implements SourceTable {
                 return found;
             }
             if (cells < columns) {
-                List<String> padded = new ArrayList<>(columns);
-                padded.addAll(row.cells());
-                while (padded.size() < columns) {
-                    padded.add("");
-                }
-                return Optional.of(SourceRow.of(row.place(), padded));
+                return Optional.of(padded(row, columns));
             }
             setAside++;
             cellsSetAside += cells;
             problems.accept(Problem.of(XlsxProblem.BEYOND_HEADINGS, row.place(cells - 1), "columns", columns));
         }
         return Optional.empty();
+    }
+
+    /** A row with blank cells behind its own, up to a number of columns. */
+    private static SourceRow padded(SourceRow row, int columns) {
+        List<String> padded = new ArrayList<>(row.cells());
+        while (padded.size() < columns) {
+            padded.add("");
+        }
+        return SourceRow.of(row.place(), padded);
     }
 
     @Override

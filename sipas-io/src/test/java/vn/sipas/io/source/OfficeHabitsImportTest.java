@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.text.Normalizer;
@@ -14,12 +16,15 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sipas.core.response.Answer;
 import vn.sipas.core.response.Response;
+import vn.sipas.io.table.SourceFile;
 
 /**
  * What offices hand in besides clean tables: sheets of Microsoft Forms, quizzes, tables of results, sheets that dropped
@@ -248,7 +253,8 @@ class OfficeHabitsImportTest {
 
     @Test
     void theRowThatAddsUpTheOthersIsNoPerson() {
-        Imported imported = Imported.of("STT,Thái độ,Thời gian\n1,Hài lòng,Hài lòng\n2,Bình thường,Hài lòng\nTổng cộng,2,2\n");
+        Imported imported =
+                Imported.of("STT,Thái độ,Thời gian\n1,Hài lòng,Hài lòng\n2,Bình thường,Hài lòng\nTổng cộng,2,2\n");
         assertEquals(2, imported.responses.size());
         assertEquals("3 = 2 + 0 + 1", imported.sums());
         assertEquals(1, imported.codes().get("source.row.sum"));
@@ -263,9 +269,38 @@ class OfficeHabitsImportTest {
             })
     void decimalCommasAreNoDelimiter(String content) {
         Imported imported = Imported.of(content);
+        assertEquals(';', imported.report().detection().format().orElseThrow().delimiter());
         assertEquals(
-                ';', imported.report().detection().format().orElseThrow().delimiter());
-        assertEquals(new Answer.Quantity(new BigDecimal("3.5")), imported.responses.get(0).answer("Điểm"));
+                new Answer.Quantity(new BigDecimal("3.5")),
+                imported.responses.get(0).answer("Điểm"));
+    }
+
+    /** Sheets do not keep the blank cells behind the last heading of a row, be it one that spans three columns. */
+    @Test
+    void headingsThatSpanColumnsOfASheet() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "made", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Phiếu");
+            sheet.value(0, 0, "STT");
+            sheet.value(0, 1, "Thông tin chung");
+            sheet.value(0, 3, "Mức độ hài lòng");
+            List<List<String>> rows = List.of(
+                    List.of("", "Họ và tên", "Nghề", "Thái độ", "Thời gian", "Kết quả"),
+                    List.of("1", "Nguyễn Văn An", "Nông dân", "Hài lòng", "Bình thường", "Hài lòng"),
+                    List.of("2", "Trần Thị Bình", "Công nhân", "Rất hài lòng", "Hài lòng", "Hài lòng"));
+            for (int i = 0; i < rows.size(); i++) {
+                for (int j = 0; j < 6; j++) {
+                    sheet.value(i + 1, j, rows.get(i).get(j));
+                }
+            }
+        }
+        Imported imported = Imported.of(SourceFile.of("export.xlsx", bytes.toByteArray()));
+        assertEquals("2 = 2 + 0 + 0", imported.sums());
+        assertEquals(
+                ColumnOutcome.Fate.LEFT_OUT,
+                imported.column("Thông tin chung - Họ và tên").fate());
+        assertEquals(new Answer.Rated(5), imported.responses.get(1).answer("q3.thai-do"));
+        assertEquals(new Answer.Rated(4), imported.responses.get(1).answer("q3.ket-qua"));
     }
 
     private static String rows(String headings, IntFunction<String> row) {

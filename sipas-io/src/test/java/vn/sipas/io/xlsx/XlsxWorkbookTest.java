@@ -173,7 +173,7 @@ class XlsxWorkbookTest {
                 + "<row r='4'><c r='C4'><v>9</v></c></row>"));
         try (XlsxWorkbook workbook = XlsxWorkbook.open(SourceFile.of("test.xlsx", bytes), SourceLimits.standard())
                         .orThrow();
-                XlsxTable table = XlsxTable.open(workbook, workbook.sheets().get(0), false, List.of(), 0)
+                XlsxTable table = XlsxTable.open(workbook, workbook.sheets().get(0), false, List.of(), 0, 0)
                         .orThrow()) {
             assertEquals(List.of("a", "b"), table.headings());
             assertEquals(2, table.headerPlace().line().orElseThrow());
