@@ -110,7 +110,7 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
      * Makes a table of estimates with the columns {@code group,indicator,statistic,estimate,standard_error,df,lower,upper,
      * level,interval,n,n_eff,deff,flags}.
      *
-     * @param rows the rows, fourteen fields each
+     * @param rows the rows, fourteen fields each, such as those of {@link vn.sipas.core.estimate.EstimateTable#rows()}
      * @return the table
      */
     public static TidyTable ofEstimates(List<List<String>> rows) {

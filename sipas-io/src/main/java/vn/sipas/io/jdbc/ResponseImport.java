@@ -97,7 +97,8 @@ public final class ResponseImport {
     }
 
     /**
-     * Makes an import of exports of any tool that lets a host keep more than the responses, such as the raw rows for audit.
+     * Makes an import of exports of any tool that lets a host keep more than the responses, such as the raw rows for audit
+     * ({@link vn.sipas.io.source.RawRowsWriter#sink()}).
      *
      * @param store where the responses go; the schema must exist, see {@link SipasDatabase#migrate()}
      * @param reading the host's name of how the file is read, see {@link #into(ResponseStore, String, SurveyImport)}

@@ -91,6 +91,9 @@ import vn.sipas.io.json.tree.JsonTreeReader;
  * DeserializationFeature#FAIL_ON_UNKNOWN_PROPERTIES}; otherwise it is reported to the listener of {@link
  * #reportingTo(Consumer)}, as are other warnings. A response is checked for its form only; {@link
  * ResponseValidator#check(Response, Survey)} holds it against its survey.
+ *
+ * <p>A mapper with this module is as safe for use by several threads as without it, if the listener of warnings is. It cannot
+ * be stored by Java serialization.
  */
 public final class SipasModule extends SimpleModule {
 

@@ -4,7 +4,12 @@ import vn.sipas.core.Problem;
 import vn.sipas.core.response.Response;
 import vn.sipas.io.table.SourceRow;
 
-/** Receives what an import finds, in the order of the file. Called by one thread. */
+/**
+ * Receives what an import finds, in the order of the file. Called by one thread.
+ *
+ * <p>What a sink throws ends the import: every file is closed, and the exception reaches the caller as it is. A sink that
+ * writes wraps its {@link java.io.IOException} into an {@link java.io.UncheckedIOException}.
+ */
 public interface ImportSink {
 
     /**

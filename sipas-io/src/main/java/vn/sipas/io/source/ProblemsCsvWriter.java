@@ -39,6 +39,7 @@ public final class ProblemsCsvWriter implements AutoCloseable {
      * @param output where to write; the caller closes it
      * @param language the language of the messages
      * @return the writer
+     * @throws java.io.UncheckedIOException if writing fails
      */
     public static ProblemsCsvWriter open(OutputStream output, Language language) {
         CsvWriter csv = CsvWriter.builder()
@@ -61,6 +62,7 @@ public final class ProblemsCsvWriter implements AutoCloseable {
      * Writes a problem.
      *
      * @param problem the problem
+     * @throws java.io.UncheckedIOException if writing fails
      */
     public void write(Problem problem) {
         String key = problem.place() + " " + problem.code();

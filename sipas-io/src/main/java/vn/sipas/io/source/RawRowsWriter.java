@@ -3,9 +3,11 @@ package vn.sipas.io.source;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import vn.sipas.core.response.Response;
 import vn.sipas.io.json.tree.JsonText;
 import vn.sipas.io.table.SourceRow;
 
@@ -34,6 +36,34 @@ public final class RawRowsWriter implements AutoCloseable {
      */
     public static RawRowsWriter open(OutputStream output) {
         return new RawRowsWriter(new BufferedOutputStream(Objects.requireNonNull(output, "output"), 1 << 16));
+    }
+
+    /**
+     * Returns a sink that writes every row that an import read: with the id of the response that it became, or without one
+     * if it was set aside. It may be the only sink, or the audit of a {@code ResponseImport}.
+     *
+     * @return the sink; it throws {@link UncheckedIOException} if writing fails
+     */
+    public ImportSink sink() {
+        return new ImportSink() {
+            @Override
+            public void response(Response response, SourceRow row) {
+                keep(row, Optional.of(response.id()));
+            }
+
+            @Override
+            public void setAside(SourceRow row) {
+                keep(row, Optional.empty());
+            }
+        };
+    }
+
+    private void keep(SourceRow row, Optional<String> response) {
+        try {
+            write(row, response);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /**
