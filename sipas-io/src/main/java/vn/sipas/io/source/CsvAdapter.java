@@ -24,6 +24,9 @@ final class CsvAdapter implements SourceAdapter {
     private static final Set<String> SUM_ROWS =
             Set.of("tong", "tong cong", "tong so", "cong", "total", "totals", "grand total");
 
+    /** The first letters of these, so that the ids of other rows are not looked up. */
+    private static final String SUM_LETTERS = "TtCcGg";
+
     private static final int LONGEST_SUM = 20;
     /** How the columns begin that a quiz adds to each question. */
     private static final List<String> MARKS = List.of("Points - ", "Feedback - ", "Điểm - ", "Phản hồi - ");
@@ -80,11 +83,16 @@ final class CsvAdapter implements SourceAdapter {
 
     /** Why a row is no response if it adds up those above. */
     private static Optional<Problem> sum(SourceRow row) {
-        return row.cells().stream()
-                .filter(cell -> !cell.isBlank())
-                .findFirst()
-                .filter(cell -> cell.length() <= LONGEST_SUM && SUM_ROWS.contains(Headings.plain(cell)))
-                .map(cell -> Problem.of(SourceProblem.SUM_ROW, row.place()));
+        for (String cell : row.cells()) {
+            if (!cell.isBlank()) {
+                boolean likely = cell.length() <= LONGEST_SUM
+                        && SUM_LETTERS.indexOf(cell.strip().charAt(0)) >= 0;
+                return likely && SUM_ROWS.contains(Headings.plain(cell))
+                        ? Optional.of(Problem.of(SourceProblem.SUM_ROW, row.place()))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** Columns about which only the headings are known; their cells may hold lists. */
