@@ -45,4 +45,16 @@ public record ColumnOutcome(
         Objects.requireNonNull(personal, "personal");
         Objects.requireNonNull(reason, "reason");
     }
+
+    /**
+     * Tells whether a report is to name the column: an open question that nobody answered is not worth a line, while a column
+     * of names or addresses is, even an empty one.
+     *
+     * @return whether it held anything, or was left out for what it is made for
+     */
+    public boolean isTelling() {
+        boolean openText =
+                personal.filter(kind -> kind == PersonalData.FREE_TEXT).isPresent();
+        return filled > 0 || fate == Fate.UNMAPPED || (fate == Fate.LEFT_OUT && !openText);
+    }
 }

@@ -288,13 +288,8 @@ final class ImportRun {
             String name = Headings.normal(outcome.heading());
             switch (outcome.fate()) {
                 case LEFT_OUT -> {
-                    if (outcome.filled() == 0) {
-                        continue;
-                    }
                     PersonalData kind = outcome.personal().orElse(PersonalData.FREE_TEXT);
-                    // An empty column could hold anything next time; today it holds nothing personal.
-                    boolean empty = kind == PersonalData.FREE_TEXT && outcome.filled() == 0;
-                    if (!empty) {
+                    if (outcome.isTelling()) {
                         report(Problem.of(
                                 SourceProblem.PERSONAL_LEFT_OUT,
                                 place,

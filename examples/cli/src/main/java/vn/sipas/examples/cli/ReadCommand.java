@@ -238,9 +238,8 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private static void columns(PrintWriter output, ImportReport report, ColumnOutcome.Fate fate, String what) {
-        List<ColumnOutcome> columns = report.columns(fate).stream()
-                .filter(column -> column.filled() > 0 || fate == ColumnOutcome.Fate.UNMAPPED)
-                .toList();
+        List<ColumnOutcome> columns =
+                report.columns(fate).stream().filter(ColumnOutcome::isTelling).toList();
         if (!columns.isEmpty()) {
             List<String> names = new ArrayList<>();
             columns.forEach(column -> names.add(column.heading().strip()
