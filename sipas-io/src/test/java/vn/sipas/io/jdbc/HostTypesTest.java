@@ -17,9 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.core.response.Answer;
@@ -33,10 +31,9 @@ import vn.sipas.core.survey.Section;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.core.survey.SurveyKey;
 import vn.sipas.io.ReadReport;
-import vn.sipas.testing.PostgresServer;
 
 /** The types and habits of a host's own database: PostgreSQL's, and Oracle's as far as H2 follows them. */
-class HostTypesTest {
+class HostTypesTest extends OnDatabases {
 
     private static final Survey SURVEY = Survey.of(
             SurveyKey.of("khao-sat", 1),
@@ -56,22 +53,8 @@ class HostTypesTest {
                                     2)))),
             List.of());
 
-    private static Optional<PostgresServer> server = Optional.empty();
-
     private final List<Response> found = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (server.isPresent()) {
-            server.get().stop();
-        }
-    }
 
     private static DataSource postgres() throws SQLException {
         Assumptions.assumeTrue(server.isPresent(), "no PostgreSQL server is installed: its types were not read");

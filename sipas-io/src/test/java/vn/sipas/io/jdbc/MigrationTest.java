@@ -10,33 +10,16 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import vn.sipas.core.response.Response;
 import vn.sipas.core.survey.SurveyKey;
 import vn.sipas.core.unit.UnitCode;
-import vn.sipas.testing.PostgresServer;
 
 /** The schema from every older version, by hand, and described where an administrator looks. */
-class MigrationTest {
+class MigrationTest extends OnDatabases {
 
     private static final int LATEST = 4;
-
-    private static Optional<PostgresServer> server = Optional.empty();
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (server.isPresent()) {
-            server.get().stop();
-        }
-    }
 
     private static void run(SipasDatabase database, List<String> statements) throws SQLException {
         database.transaction(connection -> {

@@ -8,48 +8,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import vn.sipas.core.rating.StarRating;
 import vn.sipas.io.json.StarRatingJson;
 import vn.sipas.io.outside.SampleResults;
-import vn.sipas.testing.PostgresServer;
 
 /** Star ratings as rows: upsert by unit, changes, and all or nothing. */
-class RatingRowsTest {
-
-    private static Optional<PostgresServer> server = Optional.empty();
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (server.isPresent()) {
-            server.get().stop();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Check {
-        void on(SipasDatabase database) throws Exception;
-    }
-
-    private static List<DynamicTest> everywhere(Check check) throws SQLException {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (SipasDatabase database : TestDatabases.all(server)) {
-            tests.add(DynamicTest.dynamicTest(database.dialect().name(), () -> {
-                database.migrate().orThrow();
-                check.on(database);
-            }));
-        }
-        return tests;
-    }
+class RatingRowsTest extends OnDatabases {
 
     private static List<String> rows(SipasDatabase database) throws SQLException {
         return database.transaction(connection -> {
@@ -74,7 +40,7 @@ class RatingRowsTest {
     /** The scores 9.25, 8 and 1 of three criteria of 10; a gate that the second unit fails leaves it two stars. */
     @TestFactory
     List<DynamicTest> eachUnitHasARowWithStarsOrNone() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             List<StarRating> ratings = SampleResults.ratings(3);
             ResultStore store = ResultStore.in(database, "2024 final");
 
@@ -104,7 +70,7 @@ class RatingRowsTest {
 
     @TestFactory
     List<DynamicTest> aChangedRatingReplacesTheRowOfItsUnitAndRun() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             ResultStore store = ResultStore.in(database, "draft");
             store.writeRatings(SampleResults.ratings(3));
             ResultStore.in(database, "other run")
@@ -127,7 +93,7 @@ class RatingRowsTest {
 
     @TestFactory
     List<DynamicTest> aFailureHalfWayLeavesNothing() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             ResultStore store = ResultStore.in(database, "run");
             store.writeRatings(SampleResults.ratings(3).subList(0, 1));
             List<String> before = rows(database);

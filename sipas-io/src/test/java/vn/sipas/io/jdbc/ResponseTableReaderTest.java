@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -36,9 +34,8 @@ import vn.sipas.core.survey.SurveyKey;
 import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.table.ImportProgress;
-import vn.sipas.testing.PostgresServer;
 
-class ResponseTableReaderTest {
+class ResponseTableReaderTest extends OnDatabases {
 
     private static final Survey SURVEY = Survey.of(
             SurveyKey.of("khao-sat", 1),
@@ -58,20 +55,6 @@ class ResponseTableReaderTest {
                                             Choice.of("slow", "Cán bộ chậm", "Slow officer")),
                                     2)))),
             List.of());
-
-    private static Optional<PostgresServer> server = Optional.empty();
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (server.isPresent()) {
-            server.get().stop();
-        }
-    }
 
     @FunctionalInterface
     private interface Check {

@@ -15,8 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -42,50 +40,13 @@ import vn.sipas.io.catalog.Catalog;
 import vn.sipas.io.catalog.CatalogKind;
 import vn.sipas.io.simulate.ResponseSimulator;
 import vn.sipas.io.simulate.SimulationPlan;
-import vn.sipas.testing.PostgresServer;
 
-class StoresTest {
+class StoresTest extends OnDatabases {
 
     private static final SurveyKey SURVEY = SurveyKey.of("sample", 2);
     private static final LocalDate DAY = LocalDate.of(2026, 10, 1);
     private static final UnitCode UNIT = UnitCode.of("07210");
     private static final List<RatedItem> ITEMS = List.of(new RatedItem("q1", RatingScale.likert5()));
-
-    private static Optional<PostgresServer> server = Optional.empty();
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (server.isPresent()) {
-            server.get().stop();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Check {
-        void on(SipasDatabase database) throws Exception;
-    }
-
-    private static List<DynamicTest> everywhere(Check check) throws SQLException {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (SipasDatabase database : TestDatabases.all(server)) {
-            tests.add(DynamicTest.dynamicTest(database.dialect().name(), () -> {
-                database.migrate().orThrow();
-                check.on(database);
-            }));
-        }
-        if (server.isEmpty()) {
-            tests.add(DynamicTest.dynamicTest(
-                    "POSTGRESQL",
-                    () -> org.junit.jupiter.api.Assumptions.abort(
-                            "no PostgreSQL server is installed: its dialect was not tested")));
-        }
-        return tests;
-    }
 
     private static Response response(String id, int rating) {
         return Response.builder(id, SURVEY, UNIT, "2026-10")
@@ -108,7 +69,7 @@ class StoresTest {
 
     @TestFactory
     List<DynamicTest> migratingAgainChangesNothing() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             assertEquals(Optional.of(0), database.migrate().value());
             assertEquals(4, database.version());
         });
@@ -161,7 +122,7 @@ class StoresTest {
 
     @TestFactory
     List<DynamicTest> responsesComeBackAsTheyWere() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             ResponseStore store = ResponseStore.in(database, "portal");
             List<Response> responses = new ArrayList<>();
             for (int i = 1000; i < 3500; i++) {
@@ -178,7 +139,7 @@ class StoresTest {
 
     @TestFactory
     List<DynamicTest> writingAgainReplacesById() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             ResponseStore store = ResponseStore.in(database, "portal");
             store.write(List.of(response("a", 1), response("b", 2)), problem -> {});
             store.write(List.of(response("b", 5), response("b", 4), response("c", 3)), problem -> {});
@@ -193,7 +154,7 @@ class StoresTest {
 
     @TestFactory
     List<DynamicTest> partsCanBeWanted() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             ResponseStore store = ResponseStore.in(database, "portal");
             Response other = Response.builder("x", SURVEY, UnitCode.of("24"), "2026-11")
                     .day(DAY.plusDays(1))
@@ -213,7 +174,7 @@ class StoresTest {
 
     @TestFactory
     List<DynamicTest> whatADatabaseCannotStoreIsNamed() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             ResponseStore store = ResponseStore.in(database, "portal");
             List<String> problems = new ArrayList<>();
             long written = store.write(
@@ -238,7 +199,7 @@ class StoresTest {
 
     @TestFactory
     List<DynamicTest> wordsStayOutUnlessAskedFor() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             Response wordy = Response.builder("a", SURVEY, UNIT, "w")
                     .answer("q1", new Answer.Rated(3))
                     .answer("q9", new Answer.Written("Tên tôi là Nguyễn Văn A"))
@@ -258,7 +219,7 @@ class StoresTest {
 
     @TestFactory
     List<DynamicTest> aDamagedRowIsSetAsideWithTableAndRow() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             ResponseStore store = ResponseStore.in(database, "portal");
             store.write(List.of(response("a", 1), response("b", 2), response("c", 3)), problem -> {});
             database.transaction(connection -> {
@@ -291,7 +252,7 @@ class StoresTest {
 
     @TestFactory
     List<DynamicTest> statesOfAPeriodMergeToTheWhole() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             StateStore store = StateStore.in(database, "sipas/2026", ITEMS);
             UnitCode other = UnitCode.of("24");
             store.put(UNIT, DAY, totals(1, 2, 3));
@@ -319,7 +280,7 @@ class StoresTest {
 
     @TestFactory
     List<DynamicTest> hostsMayAddToADayAtOnce() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             StateStore store = StateStore.in(database, "sipas/2026", ITEMS);
             ExecutorService hosts = Executors.newFixedThreadPool(3);
             try {
@@ -361,7 +322,7 @@ class StoresTest {
 
     @TestFactory
     List<DynamicTest> aDamagedOrStrangeStateIsNamed() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             StateStore store = StateStore.in(database, "s", ITEMS);
             store.put(UNIT, DAY, totals(1));
             SampleTotals weighted =
@@ -389,7 +350,7 @@ class StoresTest {
 
     @TestFactory
     List<DynamicTest> indexRowsSayWhatIsKnownAndNothingElse() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             Survey survey = Catalog.standard()
                     .open("sipas-2023-2026", CatalogKind.survey(vn.sipas.io.json.SurveyJson.standalone()))
                     .orThrow();
@@ -482,7 +443,7 @@ class StoresTest {
 
     @TestFactory
     List<DynamicTest> simulatedResponsesSurviveTheRoundTrip() throws SQLException {
-        return everywhere(database -> {
+        return everySchema(database -> {
             SimulationPlan plan = SimulationPlan.madeUp(3, 300, 5, 7);
             List<Response> responses = new ArrayList<>();
             new ResponseSimulator(plan).forEach(responses::add);
