@@ -2,7 +2,6 @@ package vn.sipas.core.response;
 
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,8 +59,10 @@ public record Response(
         if (wave.isBlank()) {
             throw new IllegalArgumentException("wave must not be blank");
         }
-        respondentGroups = Collections.unmodifiableSortedMap(new TreeMap<>(respondentGroups));
-        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        respondentGroups = respondentGroups.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(respondentGroups));
+        answers = AnswerMap.copyOf(answers);
     }
 
     /**
@@ -121,9 +122,9 @@ public record Response(
         private CollectionMode mode = CollectionMode.UNSTATED;
         private AssuranceClass assurance = AssuranceClass.UNBOUND;
         private Transaction transaction = Transaction.unstated();
-        private final SortedMap<String, String> respondentGroups = new TreeMap<>();
+        private SortedMap<String, String> respondentGroups = Collections.emptySortedMap();
         private SamplingPosition position = SamplingPosition.simple();
-        private final Map<String, Answer> answers = new LinkedHashMap<>();
+        private final AnswerMap.Draft answers = new AnswerMap.Draft();
 
         private Builder(String id, SurveyKey survey, UnitCode unit, String wave) {
             this.id = id;
@@ -195,6 +196,9 @@ public record Response(
          * @return this builder
          */
         public Builder group(String name, String band) {
+            if (respondentGroups.isEmpty()) {
+                respondentGroups = new TreeMap<>();
+            }
             respondentGroups.put(name, band);
             return this;
         }
@@ -262,7 +266,7 @@ public record Response(
                     transaction,
                     respondentGroups,
                     position,
-                    answers);
+                    answers.finished());
         }
     }
 }
