@@ -63,12 +63,12 @@ record CsvHeaderRecord(
         }
         List<String> headings = new ArrayList<>();
         for (int i = 0; i < tokens.count(); i++) {
-            Optional<String> heading =
+            String heading =
                     LocalLabels.text(block.bytes(), tokens.start(i), tokens.end(i), tokens.hasDoubledQuotes(i));
-            if (heading.isEmpty()) {
+            if (heading == null) {
                 return refused(Problem.of(CsvProblem.MALFORMED_UTF8, Place.in(source, line, i + 1)));
             }
-            headings.add(heading.get());
+            headings.add(heading);
         }
         CsvBlock rest = new CsvBlock(block.sequence(), block.bytes(), tokens.next(), block.limit(), false);
         return new CsvHeaderRecord(headings, line, passed + tokens.lines(), rest, List.of());

@@ -27,6 +27,7 @@ public final class CsvRowReader implements RowSource {
     private final OptionalInt usualFields;
     private final CsvBlocks blocks;
     private final CsvTokens tokens;
+    private final ShortTexts shortTexts = new ShortTexts();
     private final String source;
     private final List<String> headingsAsWritten;
     private final List<String> headings;
@@ -239,14 +240,13 @@ public final class CsvRowReader implements RowSource {
         String[] fields = new String[headings.size()];
         Arrays.fill(fields, count, fields.length, "");
         for (int i = 0; i < count; i++) {
-            Optional<String> field =
-                    LocalLabels.text(current.bytes(), tokens.start(i), tokens.end(i), tokens.hasDoubledQuotes(i));
-            if (field.isEmpty()) {
+            String field = shortTexts.text(current.bytes(), tokens.start(i), tokens.end(i), tokens.hasDoubledQuotes(i));
+            if (field == null) {
                 setAside(CsvProblem.MALFORMED_UTF8, line, i + 1, problems);
                 cellsSetAside += headings.size();
                 return Optional.empty();
             }
-            fields[i] = field.get();
+            fields[i] = field;
         }
         return Optional.of(new CsvRow(source, line, List.of(fields)));
     }

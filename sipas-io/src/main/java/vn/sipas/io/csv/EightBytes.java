@@ -22,6 +22,15 @@ final class EightBytes {
         return (long) LONGS.get(bytes, position);
     }
 
+    /** The first bytes, 1 to 8 of them, the others 0. */
+    static long upTo(int count, long word) {
+        return word & (-1L >>> (Long.SIZE - Byte.SIZE * count));
+    }
+
+    static boolean isAscii(long word) {
+        return (word & HIGH_BITS) == 0;
+    }
+
     /** The same ASCII character in all bytes. */
     static long repeated(char character) {
         return ONES * character;

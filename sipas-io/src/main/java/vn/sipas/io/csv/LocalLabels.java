@@ -5,9 +5,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The distinct labels of one column inside one block, numbered in order of appearance. */
 final class LocalLabels {
@@ -99,20 +99,18 @@ final class LocalLabels {
 
     /** The label without surrounding space and in normalisation form C; empty if it is not valid UTF-8. */
     Optional<String> label(int number) {
-        return text(bytes, starts[number], ends[number], doubled[number])
+        return Optional.ofNullable(text(bytes, starts[number], ends[number], doubled[number]))
                 .map(text -> Normalizer.normalize(text.strip(), Normalizer.Form.NFC));
     }
 
-    private static final Optional<String> NOTHING = Optional.of("");
     /** Most fields of ratings hold one character, which need not be made anew. */
-    private static final List<Optional<String>> SINGLES = IntStream.range(0, 128)
-            .mapToObj(c -> Optional.of(Character.toString(c)))
-            .toList();
+    private static final String[] SINGLES =
+            IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
 
-    /** The content of a field; empty if it is not valid UTF-8. */
-    static Optional<String> text(byte[] bytes, int start, int end, boolean hasDoubledQuotes) {
+    /** The content of a field; null if it is not valid UTF-8. */
+    static @Nullable String text(byte[] bytes, int start, int end, boolean hasDoubledQuotes) {
         if (end - start <= 1 && (end == start || bytes[start] >= 0)) {
-            return end == start ? NOTHING : SINGLES.get(bytes[start]);
+            return end == start ? "" : SINGLES[bytes[start]];
         }
         boolean ascii = true;
         for (int i = start; i < end && ascii; i++) {
@@ -128,9 +126,9 @@ final class LocalLabels {
                         .decode(ByteBuffer.wrap(bytes, start, end - start))
                         .toString();
             } catch (CharacterCodingException malformed) {
-                return Optional.empty();
+                return null;
             }
         }
-        return Optional.of(hasDoubledQuotes ? text.replace("\"\"", "\"") : text);
+        return hasDoubledQuotes ? text.replace("\"\"", "\"") : text;
     }
 }

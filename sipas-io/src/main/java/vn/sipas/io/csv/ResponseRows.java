@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,11 @@ final class ResponseRows {
     private final Map<String, Integer> fixed = new HashMap<>();
     private final Map<String, Integer> groups = new LinkedHashMap<>();
     private final Map<Question, Integer> questions = new LinkedHashMap<>();
+    private final List<AskedColumn> askedColumns;
+    private final DescribedColumns described;
     private final IdentifierMemory ids = new IdentifierMemory(RatingColumnsReader.REMEMBERED_IDS);
     private final TreeMap<String, Long> counts = new TreeMap<>();
-    private final Map<String, Remembered<Optional<AnswerText.Understood>>> understandings = new HashMap<>();
+    private final Map<String, AskedColumn> askedLong = new HashMap<>();
     private final Remembered<Optional<LocalDate>> days = new Remembered<>(ResponseRows::dayOf);
     private final Remembered<Optional<UnitCode>> units = new Remembered<>(ResponseRows::unitOf);
 
@@ -84,6 +87,27 @@ final class ResponseRows {
         this.problems = problems;
         this.steps = steps;
         findColumns();
+        askedColumns = questions.entrySet().stream()
+                .map(asked -> AskedColumn.of(asked.getKey(), asked.getValue()))
+                .toList();
+        described = DescribedColumns.of(heading -> fixed.getOrDefault(heading, DescribedColumns.ABSENT));
+    }
+
+    /**
+     * A column of answers.
+     *
+     * @param question the question
+     * @param index the index of the column, counted from 0
+     * @param understandings what its fields mean
+     */
+    private record AskedColumn(
+            Question question, int index, Function<String, Optional<AnswerText.Understood>> understandings) {
+
+        static AskedColumn of(Question question, int index) {
+            Function<String, Optional<AnswerText.Understood>> reading = field -> AnswerText.read(question, field);
+            return new AskedColumn(
+                    question, index, question instanceof OpenTextQuestion ? reading : new Remembered<>(reading)::of);
+        }
     }
 
     private void findColumns() {
@@ -150,7 +174,9 @@ final class ResponseRows {
         if (builder == null) {
             return false;
         }
-        questions.forEach((question, index) -> answer(row, index, question, builder));
+        for (AskedColumn column : askedColumns) {
+            answer(row, column, builder);
+        }
         responses.accept(builder.build());
         return true;
     }
@@ -163,10 +189,10 @@ final class ResponseRows {
         description.set(answerIndex, "");
         Response.Builder builder = gathering;
         if (builder == null || !description.equals(gatheredDescription)) {
-            boolean sameId = builder != null
-                    && row.field(index(ResponseColumns.ID)).equals(gatheredDescription.get(index(ResponseColumns.ID)));
+            boolean sameId =
+                    builder != null && row.field(described.id()).equals(gatheredDescription.get(described.id()));
             if (sameId) {
-                return refuse(ResponseCsvProblem.CONTRADICTION, row, index(ResponseColumns.ID));
+                return refuse(ResponseCsvProblem.CONTRADICTION, row, described.id());
             }
             finishGathering();
             builder = describe(row);
@@ -182,7 +208,9 @@ final class ResponseRows {
         }
         Answer earlier = gatheredAnswers.get(question.get().code());
         if (earlier == null) {
-            gatheredAnswers.put(question.get().code(), answer(row, answerIndex, question.get(), builder));
+            AskedColumn column = askedLong.computeIfAbsent(
+                    question.get().code(), code -> AskedColumn.of(question.get(), answerIndex));
+            gatheredAnswers.put(question.get().code(), answer(row, column, builder));
             return true;
         }
         Optional<Answer> both = joined(question.get(), earlier, row.field(answerIndex));
@@ -220,29 +248,25 @@ final class ResponseRows {
         gatheredAnswers.clear();
     }
 
-    private Answer answer(CsvRow row, int index, Question question, Response.Builder builder) {
-        Optional<AnswerText.Understood> understood = question instanceof OpenTextQuestion
-                ? AnswerText.read(question, row.field(index))
-                : understandings
-                        .computeIfAbsent(
-                                question.code(), code -> new Remembered<>(text -> AnswerText.read(question, text)))
-                        .of(row.field(index));
+    private Answer answer(CsvRow row, AskedColumn column, Response.Builder builder) {
+        String code = column.question().code();
+        Optional<AnswerText.Understood> understood = column.understandings().apply(row.field(column.index()));
         if (understood.isEmpty()) {
-            leaveOut(ResponseCsvProblem.BAD_ANSWER, row, index, "question", question.code());
+            leaveOut(ResponseCsvProblem.BAD_ANSWER, row, column.index(), "question", code);
             return Answer.NoAnswer.BLANK;
         }
         rowChanged |= understood.get().tidied();
         if (understood.get().answer() != Answer.NoAnswer.BLANK) {
-            builder.answer(question.code(), understood.get().answer());
+            builder.answer(code, understood.get().answer());
         }
         return understood.get().answer();
     }
 
     /** Reads everything but the answers; null if the row is set aside. */
     private Response.@Nullable Builder describe(CsvRow row) {
-        String id = text(row, ResponseColumns.ID).orElse("");
+        String id = text(row, described.id()).orElse("");
         if (id.isBlank()) {
-            refuse(ResponseCsvProblem.NO_ID, row, index(ResponseColumns.ID));
+            refuse(ResponseCsvProblem.NO_ID, row, described.id());
             return null;
         }
         int otherSurvey = otherSurvey(row);
@@ -250,52 +274,58 @@ final class ResponseRows {
             refuse(ResponseCsvProblem.OTHER_SURVEY, row, otherSurvey, "expected", survey.key());
             return null;
         }
-        Optional<UnitCode> unit = unitCode(row, ResponseColumns.UNIT);
+        Optional<UnitCode> unit = unitCode(row, described.unit());
         if (unit.isEmpty()) {
-            refuse(ResponseCsvProblem.BAD_UNIT, row, index(ResponseColumns.UNIT));
+            refuse(ResponseCsvProblem.BAD_UNIT, row, described.unit());
             return null;
         }
         if (!knownUnit.test(unit.get())) {
-            refuse(ResponseCsvProblem.UNKNOWN_UNIT, row, index(ResponseColumns.UNIT));
+            refuse(ResponseCsvProblem.UNKNOWN_UNIT, row, described.unit());
             return null;
         }
-        Optional<String> wave = text(row, ResponseColumns.WAVE).filter(name -> !name.isBlank());
+        Optional<String> wave = text(row, described.wave()).filter(name -> !name.isBlank());
         if (wave.isEmpty()) {
-            refuse(ResponseCsvProblem.NO_WAVE, row, index(ResponseColumns.WAVE));
+            refuse(ResponseCsvProblem.NO_WAVE, row, described.wave());
             return null;
         }
         double weight = weight(row);
         if (!(weight > 0.0) || Double.isInfinite(weight)) {
-            refuse(ResponseCsvProblem.BAD_WEIGHT, row, index(ResponseColumns.WEIGHT));
+            refuse(ResponseCsvProblem.BAD_WEIGHT, row, described.weight());
             return null;
         }
         byte[] key = id.getBytes(StandardCharsets.UTF_8);
         if (!ids.add(key, 0, key.length)) {
-            refuse(ResponseCsvProblem.REPEATED_ID, row, index(ResponseColumns.ID));
+            refuse(ResponseCsvProblem.REPEATED_ID, row, described.id());
             return null;
         }
-        ids.newlyFull(row.place(index(ResponseColumns.ID))).ifPresent(this::report);
+        ids.newlyFull(row.place(described.id())).ifPresent(this::report);
         Response.Builder builder = Response.builder(id, survey.key(), unit.get(), wave.get())
-                .position(new SamplingPosition(
-                        weight, text(row, ResponseColumns.STRATUM), text(row, ResponseColumns.PSU)))
+                .position(
+                        described.saysPosition()
+                                ? new SamplingPosition(
+                                        weight, text(row, described.stratum()), text(row, described.psu()))
+                                : SamplingPosition.simple())
                 .mode(constant(
                         CollectionMode.class,
                         row,
-                        ResponseColumns.MODE,
+                        described.mode(),
                         CollectionMode.UNSTATED,
                         ResponseCsvProblem.BAD_MODE))
                 .assurance(constant(
                         AssuranceClass.class,
                         row,
-                        ResponseColumns.ASSURANCE,
+                        described.assurance(),
                         AssuranceClass.UNBOUND,
                         ResponseCsvProblem.BAD_ASSURANCE))
-                .transaction(new Transaction(
-                        text(row, ResponseColumns.PROCEDURE),
-                        text(row, ResponseColumns.FIELD),
-                        transactionUnit(row, ResponseColumns.RECEIVING_UNIT),
-                        transactionUnit(row, ResponseColumns.COMPETENT_UNIT)));
-        text(row, ResponseColumns.SERVICE_POINT).ifPresent(builder::servicePoint);
+                .transaction(
+                        described.saysTransaction()
+                                ? new Transaction(
+                                        text(row, described.procedure()),
+                                        text(row, described.field()),
+                                        transactionUnit(row, described.receivingUnit()),
+                                        transactionUnit(row, described.competentUnit()))
+                                : Transaction.unstated());
+        text(row, described.servicePoint()).ifPresent(builder::servicePoint);
         day(row).ifPresent(builder::day);
         groups.forEach((name, index) -> {
             String band = plain(row.field(index));
@@ -308,33 +338,33 @@ final class ResponseRows {
 
     /** The column that names another survey, or -1. */
     private int otherSurvey(CsvRow row) {
-        Optional<String> id = text(row, ResponseColumns.SURVEY);
+        Optional<String> id = text(row, described.survey());
         if (id.isPresent() && !id.get().equals(survey.key().id())) {
-            return index(ResponseColumns.SURVEY);
+            return described.survey();
         }
-        Optional<String> revision = text(row, ResponseColumns.REVISION);
+        Optional<String> revision = text(row, described.revision());
         boolean same = revision.isEmpty()
                 || (REVISION.matcher(revision.get()).matches()
                         && Integer.parseInt(revision.get()) == survey.key().revision());
-        return same ? -1 : index(ResponseColumns.REVISION);
+        return same ? -1 : described.revision();
     }
 
     private double weight(CsvRow row) {
-        Optional<String> text = text(row, ResponseColumns.WEIGHT);
+        Optional<String> text = text(row, described.weight());
         if (text.isEmpty()) {
-            return fixed.containsKey(ResponseColumns.WEIGHT) ? Double.NaN : 1.0;
+            return described.weight() >= 0 ? Double.NaN : 1.0;
         }
         return DECIMAL.matcher(text.get()).matches() ? Double.parseDouble(text.get()) : Double.NaN;
     }
 
     private Optional<LocalDate> day(CsvRow row) {
-        Optional<String> text = text(row, ResponseColumns.DAY);
+        Optional<String> text = text(row, described.day());
         if (text.isEmpty()) {
             return Optional.empty();
         }
         Optional<LocalDate> day = days.of(text.get());
         if (day.isEmpty()) {
-            leaveOut(ResponseCsvProblem.BAD_DAY, row, index(ResponseColumns.DAY));
+            leaveOut(ResponseCsvProblem.BAD_DAY, row, described.day());
         }
         return day;
     }
@@ -351,8 +381,8 @@ final class ResponseRows {
     }
 
     private <E extends Enum<E>> E constant(
-            Class<E> type, CsvRow row, String heading, E otherwise, ResponseCsvProblem kind) {
-        Optional<String> text = text(row, heading);
+            Class<E> type, CsvRow row, int column, E otherwise, ResponseCsvProblem kind) {
+        Optional<String> text = text(row, column);
         if (text.isEmpty()) {
             return otherwise;
         }
@@ -362,20 +392,20 @@ final class ResponseRows {
                 return constant;
             }
         }
-        leaveOut(kind, row, index(heading));
+        leaveOut(kind, row, column);
         return otherwise;
     }
 
-    private Optional<UnitCode> transactionUnit(CsvRow row, String heading) {
-        Optional<UnitCode> unit = unitCode(row, heading);
-        if (unit.isEmpty() && text(row, heading).isPresent()) {
-            leaveOut(ResponseCsvProblem.BAD_TRANSACTION_UNIT, row, index(heading));
+    private Optional<UnitCode> transactionUnit(CsvRow row, int column) {
+        Optional<UnitCode> unit = unitCode(row, column);
+        if (unit.isEmpty() && text(row, column).isPresent()) {
+            leaveOut(ResponseCsvProblem.BAD_TRANSACTION_UNIT, row, column);
         }
         return unit;
     }
 
-    private Optional<UnitCode> unitCode(CsvRow row, String heading) {
-        return text(row, heading).flatMap(units::of);
+    private Optional<UnitCode> unitCode(CsvRow row, int column) {
+        return column < 0 ? Optional.empty() : text(row, column).flatMap(units::of);
     }
 
     private static Optional<UnitCode> unitOf(String text) {
@@ -386,12 +416,11 @@ final class ResponseRows {
         }
     }
 
-    private Optional<String> text(CsvRow row, String heading) {
-        Integer index = fixed.get(heading);
-        if (index == null) {
+    private Optional<String> text(CsvRow row, int column) {
+        if (column < 0) {
             return Optional.empty();
         }
-        String text = plain(row.field(index));
+        String text = plain(row.field(column));
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 

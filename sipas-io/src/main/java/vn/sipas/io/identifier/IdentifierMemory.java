@@ -24,6 +24,8 @@ public final class IdentifierMemory {
 
     private final long maxFingerprints;
     private final Map<Long, long[]> pages = new HashMap<>();
+    private long lastKey;
+    private long @Nullable [] lastPage;
     private final long[] @Nullable [] tables = new long[TABLES][];
     private final int[] sizes = new int[TABLES];
     private long fingerprints;
@@ -62,12 +64,7 @@ public final class IdentifierMemory {
             for (int i = digits; i < limit; i++) {
                 number = 10 * number + (bytes[i] - '0');
             }
-            Long key = mix(prefix + (number >>> PAGE_BITS) * 0xd1342543de82ef95L);
-            long[] page = pages.get(key);
-            if (page == null && pages.size() < MAX_PAGES) {
-                page = new long[1 << (PAGE_BITS - 6)];
-                pages.put(key, page);
-            }
+            long[] page = page(mix(prefix + (number >>> PAGE_BITS) * 0xd1342543de82ef95L));
             if (page != null) {
                 int word = (int) (number & ((1 << PAGE_BITS) - 1)) >>> 6;
                 long bit = 1L << number;
@@ -77,6 +74,21 @@ public final class IdentifierMemory {
             }
         }
         return addFingerprint(hash(bytes, digits, limit, prefix + (limit - from)));
+    }
+
+    /** The page of bits with a key, most often that of the identifier before; null if there is no room for it. */
+    private long @Nullable [] page(long key) {
+        long[] page = lastPage;
+        if (page == null || key != lastKey) {
+            page = pages.get(key);
+            if (page == null && pages.size() < MAX_PAGES) {
+                page = new long[1 << (PAGE_BITS - 6)];
+                pages.put(key, page);
+            }
+            lastKey = key;
+            lastPage = page;
+        }
+        return page;
     }
 
     /**
