@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.sipas.core.response.Answer;
+import vn.sipas.core.response.Response;
 import vn.sipas.core.survey.MultipleChoiceQuestion;
 import vn.sipas.core.survey.NumberQuestion;
 import vn.sipas.core.survey.OpenTextQuestion;
@@ -29,11 +30,12 @@ final class AnswerCells {
 
     private final CellNotation notation;
     private final ImportCells cells;
-    private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private final RowAnswers answers;
     private final Map<String, Set<String>> ticked = new LinkedHashMap<>();
     private final Map<String, Boolean> asked = new HashMap<>();
 
-    AnswerCells(CellNotation notation, ImportCells cells) {
+    AnswerCells(RowAnswers answers, CellNotation notation, ImportCells cells) {
+        this.answers = answers;
         this.notation = notation;
         this.cells = cells;
     }
@@ -264,16 +266,17 @@ final class AnswerCells {
     }
 
     /** Ends the row. */
-    Map<String, Answer> finish() {
+    void finish(Response.Builder response) {
         asked.forEach((code, was) -> {
             Set<String> codes = ticked.get(code);
+            int position = answers.position(code);
             if (codes != null) {
-                answers.putIfAbsent(code, new Answer.SelectedAll(codes));
+                answers.putIfAbsent(position, new Answer.SelectedAll(codes));
             } else {
-                answers.putIfAbsent(code, was ? Answer.NoAnswer.BLANK : Answer.NoAnswer.NOT_ASKED);
+                answers.putIfAbsent(position, was ? Answer.NoAnswer.BLANK : Answer.NoAnswer.NOT_ASKED);
             }
         });
-        return answers;
+        answers.give(response);
     }
 
     private void accept(BoundColumn column, SourceRow row, String cell, Answer answer, String newValue, boolean exact) {
@@ -300,11 +303,11 @@ final class AnswerCells {
 
     /** Enters an answer; the same question answered differently by an earlier column keeps the earlier answer. */
     boolean put(BoundColumn column, SourceRow row, String cell, Answer answer) {
-        String code = column.question() == null ? "" : column.question().code();
-        Answer earlier = answers.putIfAbsent(code, answer);
+        Answer earlier = answers.putIfAbsent(column.position(), answer);
         if (earlier == null || earlier.equals(answer)) {
             return true;
         }
+        String code = column.question() == null ? "" : column.question().code();
         cells.change(row, column.index(), column.heading(), cell, "", SourceProblem.CONTRADICTION, "question", code);
         return false;
     }

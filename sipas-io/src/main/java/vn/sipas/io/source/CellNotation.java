@@ -12,8 +12,7 @@ final class CellNotation {
     private final ColumnMapping mapping;
     private final ImportOptions options;
     private final ImportCells cells;
-    private final Remembered<Optional<DateText.Parts>> days =
-            new Remembered<>(cell -> DateText.parts(Headings.normal(cell)));
+    private final Remembered<FoundDay> days = new Remembered<>(this::find);
 
     CellNotation(ColumnMapping mapping, ImportOptions options, ImportCells cells) {
         this.mapping = mapping;
@@ -24,23 +23,36 @@ final class CellNotation {
     /** A day and whether a time of day stood behind it. */
     record ReadDay(LocalDate day, boolean timed) {}
 
+    /**
+     * What a cell says of a day.
+     *
+     * @param day the day, if it is clear
+     * @param unclear whether it is one whose order is unclear
+     */
+    private record FoundDay(@Nullable ReadDay day, boolean unclear) {}
+
+    private FoundDay find(String cell) {
+        Optional<DateText.Parts> parts = DateText.parts(Headings.normal(cell));
+        DateOrder order = options.dateOrder().or(mapping::dateOrder).orElse(null);
+        ReadDay day = parts.flatMap(found -> found.day(order).map(date -> new ReadDay(date, found.timed())))
+                .orElse(null);
+        return new FoundDay(day, parts.filter(DateText.Parts::isUnclear).isPresent());
+    }
+
     /** Reads a day, or records that the cell holds none. */
     @Nullable
     ReadDay readDay(BoundColumn column, SourceRow row, String cell) {
-        Optional<DateText.Parts> parts = days.of(cell);
-        DateOrder order = options.dateOrder().or(mapping::dateOrder).orElse(null);
-        Optional<LocalDate> day = parts.flatMap(found -> found.day(order));
-        if (day.isPresent()) {
-            return new ReadDay(day.get(), parts.filter(DateText.Parts::timed).isPresent());
+        FoundDay found = days.of(cell);
+        if (found.day() != null) {
+            return found.day();
         }
-        boolean unclear = parts.filter(DateText.Parts::isUnclear).isPresent();
         cells.change(
                 row,
                 column.index(),
                 column.heading(),
                 cell,
                 "",
-                unclear ? SourceProblem.DATE_ORDER_UNCLEAR : SourceProblem.BAD_DAY,
+                found.unclear() ? SourceProblem.DATE_ORDER_UNCLEAR : SourceProblem.BAD_DAY,
                 "name",
                 Headings.normal(column.heading()));
         return null;

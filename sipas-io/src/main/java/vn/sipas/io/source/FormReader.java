@@ -9,13 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.sipas.core.Problem;
 import vn.sipas.core.response.Answer;
-import vn.sipas.core.response.AssuranceClass;
 import vn.sipas.core.response.CollectionMode;
 import vn.sipas.core.response.Response;
 import vn.sipas.core.response.SamplingPosition;
@@ -67,6 +64,7 @@ final class FormReader {
     private final boolean hasId;
     private final boolean hasUnit;
     private final Map<Integer, Long> placeholders = new HashMap<>();
+    private final Remembered<String> dayTexts = new Remembered<>(Headings::normal);
     private final Remembered<Optional<UnitCode>> units = new Remembered<>(
             code -> UNIT_FORM.matcher(code).matches() ? Optional.of(UnitCode.of(code)) : Optional.empty());
 
@@ -85,9 +83,10 @@ final class FormReader {
         this.cells = cells;
         this.composeSilently = composeSilently;
         this.notation = new CellNotation(mapping, options, cells);
-        this.answers = new AnswerCells(notation, cells);
+        RowAnswers rowAnswers = new RowAnswers(survey);
+        this.answers = new AnswerCells(rowAnswers, notation, cells);
         for (int i = 0; i < columns.size(); i++) {
-            bound.add(BoundColumn.of(i, columns.get(i), form, survey));
+            bound.add(BoundColumn.of(i, columns.get(i), form, survey, rowAnswers, options.privacy()));
         }
         this.hasId = has(ColumnRole.ID);
         this.hasUnit = has(ColumnRole.UNIT);
@@ -170,25 +169,28 @@ final class FormReader {
         private Optional<String> procedure = Optional.empty();
         private Optional<String> field = Optional.empty();
         private Optional<CollectionMode> mode = Optional.empty();
-        private final SortedMap<String, String> groups = new TreeMap<>();
+        private Map<String, String> groups = Map.of();
 
         Response response(long ordinal) {
             UnitCode of = unit != null ? unit : options.unit().or(mapping::unit).orElse(UNSTATED_UNIT);
             String in =
                     !wave.isEmpty() ? wave : options.wave().or(mapping::wave).orElse(UNSTATED_WAVE);
-            return new Response(
-                    id.isEmpty() ? "row-" + ordinal : id,
-                    survey.key(),
-                    of,
-                    servicePoint,
-                    in,
-                    Optional.ofNullable(completionDay != null ? completionDay : day),
-                    mode.orElse(CollectionMode.UNSTATED),
-                    AssuranceClass.UNBOUND,
-                    new Transaction(procedure, field, Optional.empty(), Optional.empty()),
-                    groups,
-                    new SamplingPosition(weight, stratum, psu),
-                    answers.finish());
+            Response.Builder response = Response.builder(id.isEmpty() ? "row-" + ordinal : id, survey.key(), of, in);
+            LocalDate on = completionDay != null ? completionDay : day;
+            if (on != null) {
+                response.day(on);
+            }
+            if (weight != 1.0 || stratum.isPresent() || psu.isPresent()) {
+                response.position(new SamplingPosition(weight, stratum, psu));
+            }
+            if (procedure.isPresent() || field.isPresent()) {
+                response.transaction(new Transaction(procedure, field, Optional.empty(), Optional.empty()));
+            }
+            servicePoint.ifPresent(response::servicePoint);
+            mode.ifPresent(response::mode);
+            groups.forEach(response::group);
+            answers.finish(response);
+            return response.build();
         }
     }
 
@@ -196,7 +198,6 @@ final class FormReader {
         String cell = composeSilently
                 ? Normalizer.normalize(row.cell(column.index()), Normalizer.Form.NFC)
                 : row.cell(column.index());
-        MappedColumn mapped = column.mapping();
         ColumnRole role = column.role();
         boolean blank = cell.isBlank();
         if (role == ColumnRole.COMPLETION) {
@@ -207,25 +208,31 @@ final class FormReader {
             cells.blank();
             return role == ColumnRole.WEIGHT ? SourceProblem.BAD_WEIGHT : null;
         }
-        boolean held = mapped != null
-                && mapped.personal()
-                        .filter(kind -> kind != PersonalData.EXACT_TIME
-                                && !options.privacy().keeps(kind))
-                        .isPresent();
-        if (held) {
+        if (column.held()) {
             cells.leaveOut();
             return null;
         }
-        if (mapped == null || role == ColumnRole.IGNORE || role == ColumnRole.UNMAPPED || role == ColumnRole.REVISION) {
-            cells.pass();
-            return null;
-        }
-        String text = ComposedText.of(SpreadsheetText.plain(cell).strip());
         switch (role) {
             case ANSWER -> answers.answer(column, row, cell);
             case OPTION -> answers.option(column, row, cell);
             case PERSONAL -> answers.personal(column, row, cell);
             case DAY -> description.day = day(column, row, cell);
+            default -> {
+                return describing(column, row, cell, description);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable SourceProblem describing(
+            BoundColumn column, SourceRow row, String cell, Description description) {
+        MappedColumn mapped = column.mapping();
+        if (mapped == null) {
+            cells.pass();
+            return null;
+        }
+        String text = ComposedText.of(SpreadsheetText.plain(cell).strip());
+        switch (column.role()) {
             case WEIGHT -> {
                 Optional<BigDecimal> weight = NumberText.read(text, notation.mark(column));
                 if (weight.isEmpty()
@@ -290,6 +297,9 @@ final class FormReader {
                 cells.use();
             }
             case GROUP -> {
+                if (description.groups.isEmpty()) {
+                    description.groups = new HashMap<>();
+                }
                 description.groups.put(mapped.question().orElseThrow(), column.coded(text));
                 cells.use();
             }
@@ -316,7 +326,7 @@ final class FormReader {
     }
 
     private @Nullable LocalDate day(BoundColumn column, SourceRow row, String cell) {
-        String text = Headings.normal(cell);
+        String text = dayTexts.of(cell);
         AnswerCodes.Found placeholder = column.codes().find(text);
         if (placeholder != null && placeholder.code().isEmpty()) {
             placeholders.merge(column.index(), 1L, Long::sum);
