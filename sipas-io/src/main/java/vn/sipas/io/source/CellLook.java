@@ -50,7 +50,10 @@ record CellLook(
         if (text.isEmpty()) {
             return BLANK;
         }
-        int spaces = (int) text.chars().filter(c -> c == ' ').count();
+        int spaces = 0;
+        for (int space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
+            spaces++;
+        }
         char first = text.charAt(0);
         boolean numeric = Character.isDigit(first) || first == '-' || first == '+';
         return new CellLook(

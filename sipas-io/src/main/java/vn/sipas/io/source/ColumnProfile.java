@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.sipas.io.text.Remembered;
 
 /** What the values of one column look like, in bounded memory. */
@@ -22,8 +23,8 @@ final class ColumnProfile {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     private final int mostDistinct;
-    private final Map<String, Integer> distinct = new LinkedHashMap<>();
-    private final Remembered<CellLook> looks = new Remembered<>(CellLook::at);
+    private final Map<String, Count> distinct = new LinkedHashMap<>();
+    private final Remembered<Seen> seen = new Remembered<>(this::seen);
     private final Map<PersonalData, Long> personal = new EnumMap<>(PersonalData.class);
     private boolean overflown;
     private long filled;
@@ -46,8 +47,35 @@ final class ColumnProfile {
         this.mostDistinct = mostDistinct;
     }
 
+    /** How often a value stood there. */
+    private static final class Count {
+        private int times;
+    }
+
+    /**
+     * A cell that was looked at.
+     *
+     * @param look what it looks like
+     * @param count counts its value; null if there is no room for it
+     */
+    private record Seen(CellLook look, @Nullable Count count) {}
+
+    private Seen seen(String cell) {
+        CellLook look = CellLook.at(cell);
+        Count count = distinct.get(look.text());
+        if (count == null
+                && !look.text().isEmpty()
+                && distinct.size() < mostDistinct
+                && look.text().length() <= LONGEST_HELD) {
+            count = new Count();
+            distinct.put(look.text(), count);
+        }
+        return new Seen(look, count);
+    }
+
     void accept(String cell) {
-        CellLook look = looks.of(cell);
+        Seen known = seen.of(cell);
+        CellLook look = known.look();
         if (look.text().isEmpty()) {
             blank++;
             return;
@@ -60,7 +88,7 @@ final class ColumnProfile {
         several |= look.several();
         broken += look.broken() ? 1 : 0;
         clocked += look.clocked() ? 1 : 0;
-        count(look.text());
+        count(known.count());
         if (look.personal().isPresent()) {
             personal.merge(look.personal().get(), 1L, Long::sum);
         }
@@ -72,14 +100,11 @@ final class ColumnProfile {
         }
     }
 
-    private void count(String text) {
-        Integer known = distinct.get(text);
-        if (known != null) {
-            distinct.put(text, known == Integer.MAX_VALUE ? known : known + 1);
-        } else if (distinct.size() >= mostDistinct || text.length() > LONGEST_HELD) {
+    private void count(@Nullable Count count) {
+        if (count == null) {
             overflown = true;
-        } else {
-            distinct.put(text, 1);
+        } else if (count.times < Integer.MAX_VALUE) {
+            count.times++;
         }
     }
 
@@ -107,7 +132,9 @@ final class ColumnProfile {
 
     /** How often each value stood there. */
     Map<String, Integer> counts() {
-        return distinct;
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        distinct.forEach((value, count) -> counts.put(value, count.times));
+        return counts;
     }
 
     boolean isOverflown() {
@@ -125,8 +152,8 @@ final class ColumnProfile {
                         && !overflown
                         && numbers >= 0.95 * filled
                         && distinct.entrySet().stream()
-                                .allMatch(
-                                        value -> value.getValue() == 1 || NumberText.looksLikeNumber(value.getKey())));
+                                .allMatch(value ->
+                                        value.getValue().times == 1 || NumberText.looksLikeNumber(value.getKey())));
     }
 
     boolean allDates() {
@@ -200,7 +227,7 @@ final class ColumnProfile {
         return filled >= 20
                 && mostStandOnce()
                 && distinct.entrySet().stream()
-                                .filter(value -> value.getValue() == 1 && hasManyWords(value.getKey()))
+                                .filter(value -> value.getValue().times == 1 && hasManyWords(value.getKey()))
                                 .count()
                         >= 5;
     }
@@ -211,7 +238,7 @@ final class ColumnProfile {
 
     /** Whether more than half of the different values stand there once. */
     boolean mostStandOnce() {
-        return distinct.values().stream().filter(count -> count == 1).count() * 2 > distinct.size();
+        return distinct.values().stream().filter(count -> count.times == 1).count() * 2 > distinct.size();
     }
 
     /**
@@ -224,9 +251,9 @@ final class ColumnProfile {
         }
         Map<Integer, Integer> lengths = new TreeMap<>();
         int round = 0;
-        for (Map.Entry<String, Integer> value : distinct.entrySet()) {
+        for (Map.Entry<String, Count> value : distinct.entrySet()) {
             String text = value.getKey();
-            if (value.getValue() > 1 || !DIGITS.matcher(text).matches()) {
+            if (value.getValue().times > 1 || !DIGITS.matcher(text).matches()) {
                 return false;
             }
             lengths.merge(text.length(), 1, Integer::sum);

@@ -71,9 +71,12 @@ final class DateTally {
         }
 
         void accept(DateText.Parts parts) {
+            if (!rises) {
+                return;
+            }
             Optional<LocalDate> day = parts.day(order);
             steps += day.isPresent() && latest != null && day.get().isAfter(latest) ? 1 : 0;
-            rises &= day.isPresent() && (latest == null || !day.get().isBefore(latest));
+            rises = day.isPresent() && (latest == null || !day.get().isBefore(latest));
             latest = day.orElse(latest);
         }
     }

@@ -26,6 +26,9 @@ final class DateText {
     private static final Pattern NAMED_MONTH = Pattern.compile(
             "(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\\s+)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\s+"
                     + "(\\d{1,2}),?\\s+(\\d{4})(?:,?\\s+(" + TIME + "))?(?:\\s*\\([^)]{0,60}\\))?");
+    /** First letters of the days of the week and of the months. */
+    private static final String NAMES_BEGIN = "MTWFSJAOND";
+
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
     private static final Pattern POINTED_TIME = Pattern.compile("^(?:\\D*)\\d{1,2}\\.\\d{2}");
@@ -127,6 +130,9 @@ final class DateText {
     }
 
     private static Optional<Parts> named(String text) {
+        if (NAMES_BEGIN.indexOf(text.charAt(0)) < 0) {
+            return Optional.empty();
+        }
         Matcher named = NAMED_MONTH.matcher(text);
         return named.matches()
                 ? Optional.of(Parts.of(

@@ -27,6 +27,9 @@ final class PersonalSigns {
     private static final Pattern TRACE =
             Pattern.compile("(?:-?\\d{1,3}\\.\\d+ -?\\d{1,3}\\.\\d+(?: -?[\\d.]+){0,2};\\s*){2}");
 
+    /** An IPv4 address of one-digit numbers; that of IPv6 can be shorter. */
+    private static final int SHORTEST_OF_DIGITS = 7;
+
     private static final Pattern BROWSER = Pattern.compile("(?:Mozilla|Dalvik|okhttp|Opera)/\\d.*");
     private static final Pattern EMAIL_INSIDE = Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,63}\\.[\\w.-]{2,63}");
     private static final Pattern NUMBER_INSIDE =
@@ -84,7 +87,7 @@ final class PersonalSigns {
         if (text.indexOf(':') >= 0 && IPV6.matcher(text).matches()) {
             return Optional.of(PersonalData.IP_ADDRESS);
         }
-        if (BROWSER.matcher(text).matches()) {
+        if (text.indexOf('/') > 0 && BROWSER.matcher(text).matches()) {
             return Optional.of(PersonalData.DEVICE);
         }
         if (text.startsWith("http") && UPLOAD.matcher(text).matches()) {
@@ -94,6 +97,9 @@ final class PersonalSigns {
     }
 
     private static Optional<PersonalData> ofDigits(String text) {
+        if (text.length() < SHORTEST_OF_DIGITS && text.indexOf(':') < 0) {
+            return Optional.empty();
+        }
         if (CITIZEN_ID.matcher(text).matches()) {
             return Optional.of(PersonalData.CITIZEN_ID);
         }
@@ -138,6 +144,9 @@ final class PersonalSigns {
     }
 
     private static boolean isName(String text) {
+        if (text.indexOf(' ') < 0) {
+            return false;
+        }
         String[] words = text.split(" ", -1);
         if (words.length < 2 || words.length > 6 || !FAMILY_NAMES.contains(Headings.folded(words[0]))) {
             return false;
