@@ -21,8 +21,7 @@ import net.jqwik.api.constraints.StringLength;
 class AnswerMapPropertyTest {
 
     @Property(tries = 300)
-    void itIsALinkedMap(
-            @ForAll @Size(max = 80) List<@AlphaChars @StringLength(min = 1, max = 2) String> codes) {
+    void itIsALinkedMap(@ForAll @Size(max = 80) List<@AlphaChars @StringLength(min = 1, max = 2) String> codes) {
         Map<String, Answer> expected = new LinkedHashMap<>();
         AnswerMap.Draft draft = new AnswerMap.Draft();
         for (int i = 0; i < codes.size(); i++) {
