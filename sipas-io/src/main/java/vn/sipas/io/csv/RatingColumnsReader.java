@@ -23,7 +23,7 @@ import vn.sipas.core.Problem;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.progress.CountedInput;
 import vn.sipas.io.progress.ProgressSteps;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Reads the rating items of a plain wide file of any size in constant memory.
@@ -51,14 +51,14 @@ public final class RatingColumnsReader {
     private final CsvFormat format;
     private final int threads;
     private final Predicate<String> knownGroup;
-    private final ImportProgress progress;
+    private final ProgressListener progress;
 
     private RatingColumnsReader(
             RatingColumns columns,
             CsvFormat format,
             int threads,
             Predicate<String> knownGroup,
-            ImportProgress progress) {
+            ProgressListener progress) {
         this.columns = columns;
         this.format = format;
         this.threads = threads;
@@ -78,7 +78,7 @@ public final class RatingColumnsReader {
                 CsvFormat.rfc4180(),
                 1,
                 group -> true,
-                ImportProgress.none());
+                ProgressListener.none());
     }
 
     /**
@@ -123,7 +123,7 @@ public final class RatingColumnsReader {
      *     thread
      * @return the reader
      */
-    public RatingColumnsReader withProgress(ImportProgress listener) {
+    public RatingColumnsReader withProgress(ProgressListener listener) {
         return new RatingColumnsReader(
                 columns, format, threads, knownGroup, Objects.requireNonNull(listener, "listener"));
     }

@@ -18,7 +18,7 @@ import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.progress.CountedInput;
 import vn.sipas.io.progress.ProgressSteps;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Reads the responses to one survey from delimited text as {@link ResponseCsvWriter} writes it.
@@ -37,14 +37,14 @@ public final class ResponseCsvReader {
     private final ResponseLayout layout;
     private final CsvFormat format;
     private final Predicate<UnitCode> knownUnit;
-    private final ImportProgress progress;
+    private final ProgressListener progress;
 
     private ResponseCsvReader(
             Survey survey,
             ResponseLayout layout,
             CsvFormat format,
             Predicate<UnitCode> knownUnit,
-            ImportProgress progress) {
+            ProgressListener progress) {
         this.survey = survey;
         this.layout = layout;
         this.format = format;
@@ -64,7 +64,7 @@ public final class ResponseCsvReader {
                 ResponseLayout.WIDE,
                 CsvFormat.rfc4180(),
                 unit -> true,
-                ImportProgress.none());
+                ProgressListener.none());
     }
 
     /**
@@ -105,7 +105,7 @@ public final class ResponseCsvReader {
      * @param listener hears how far the reading is, every thousand rows and at the end
      * @return the reader
      */
-    public ResponseCsvReader withProgress(ImportProgress listener) {
+    public ResponseCsvReader withProgress(ProgressListener listener) {
         return new ResponseCsvReader(survey, layout, format, knownUnit, Objects.requireNonNull(listener, "listener"));
     }
 

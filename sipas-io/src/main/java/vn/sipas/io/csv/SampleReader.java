@@ -18,7 +18,7 @@ import vn.sipas.core.estimate.RatedItem;
 import vn.sipas.core.estimate.ResponseTally;
 import vn.sipas.core.estimate.SampleTotals;
 import vn.sipas.io.ReadReport;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Reads a plain wide file into the totals that estimates are made from: the whole way from a file to statistics in one
@@ -108,7 +108,7 @@ public final class SampleReader {
      *     thread
      * @return the reader
      */
-    public SampleReader withProgress(ImportProgress listener) {
+    public SampleReader withProgress(ProgressListener listener) {
         return new SampleReader(columns, reader.withProgress(listener), moments);
     }
 

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import vn.sipas.io.progress.WriteSteps;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * A result table whose columns are the same whatever the data, one observation a row, for spreadsheets, data frames and
@@ -145,7 +145,7 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
      * @throws IOException if writing fails
      */
     public void writeCsv(OutputStream output, TidyForm form) throws IOException {
-        writeCsv(output, form, ImportProgress.none());
+        writeCsv(output, form, ProgressListener.none());
     }
 
     /**
@@ -157,7 +157,7 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
      * @throws IOException if writing fails
      * @throws CancellationException if {@code progress} ends the call
      */
-    public void writeCsv(OutputStream output, TidyForm form, ImportProgress progress) throws IOException {
+    public void writeCsv(OutputStream output, TidyForm form, ProgressListener progress) throws IOException {
         writeCsv(output, form, true, new WriteSteps(progress, output));
     }
 
@@ -180,7 +180,7 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
      * @throws IOException if writing fails
      */
     public void appendCsv(OutputStream output, TidyForm form) throws IOException {
-        writeCsv(output, form, false, new WriteSteps(ImportProgress.none(), output));
+        writeCsv(output, form, false, new WriteSteps(ProgressListener.none(), output));
     }
 
     private void writeCsv(OutputStream output, TidyForm form, boolean header, WriteSteps steps) throws IOException {
@@ -222,7 +222,7 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
      * @throws IOException if writing fails
      */
     public void writeJson(OutputStream output) throws IOException {
-        writeJson(output, ImportProgress.none());
+        writeJson(output, ProgressListener.none());
     }
 
     /**
@@ -233,7 +233,7 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
      * @throws IOException if writing fails
      * @throws CancellationException if {@code progress} ends the call
      */
-    public void writeJson(OutputStream output, ImportProgress progress) throws IOException {
+    public void writeJson(OutputStream output, ProgressListener progress) throws IOException {
         WriteSteps steps = new WriteSteps(progress, output);
         JsonGenerator json = new JsonFactory().createGenerator(steps.output());
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -258,7 +258,7 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
      * @throws IOException if writing fails
      */
     public void writeJsonLines(OutputStream output) throws IOException {
-        writeJsonLines(output, ImportProgress.none());
+        writeJsonLines(output, ProgressListener.none());
     }
 
     /**
@@ -269,7 +269,7 @@ public record TidyTable(List<Column> columns, List<List<String>> rows) {
      * @throws IOException if writing fails
      * @throws CancellationException if {@code progress} ends the call
      */
-    public void writeJsonLines(OutputStream output, ImportProgress progress) throws IOException {
+    public void writeJsonLines(OutputStream output, ProgressListener progress) throws IOException {
         WriteSteps steps = new WriteSteps(progress, output);
         JsonGenerator json = new JsonFactory().createGenerator(steps.output());
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);

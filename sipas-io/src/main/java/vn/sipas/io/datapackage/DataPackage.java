@@ -21,7 +21,7 @@ import vn.sipas.io.csv.TidyForm;
 import vn.sipas.io.csv.TidyTable;
 import vn.sipas.io.file.WholeFile;
 import vn.sipas.io.json.tree.JsonText;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Writes result tables as a Data Package: one CSV file a table ({@link TidyForm#PLAIN}) and {@code datapackage.json}.
@@ -110,7 +110,7 @@ public final class DataPackage {
      * @throws IOException if a file cannot be written
      */
     public Path write(Path folder) throws IOException {
-        return write(folder, ImportProgress.none());
+        return write(folder, ProgressListener.none());
     }
 
     /**
@@ -122,7 +122,7 @@ public final class DataPackage {
      * @throws IOException if a file cannot be written
      * @throws CancellationException if {@code progress} ends the call; no file appears then
      */
-    public Path write(Path folder, ImportProgress progress) throws IOException {
+    public Path write(Path folder, ProgressListener progress) throws IOException {
         List<WholeFile> files = new ArrayList<>(tables.size());
         try {
             List<Written> written = new ArrayList<>(tables.size());
@@ -152,8 +152,8 @@ public final class DataPackage {
     }
 
     /** The progress of one table among others. */
-    private static ImportProgress after(ImportProgress whole, long rowsBefore, long bytesBefore) {
-        return new ImportProgress() {
+    private static ProgressListener after(ProgressListener whole, long rowsBefore, long bytesBefore) {
+        return new ProgressListener() {
             @Override
             public void at(long rows, long bytes, long problems) {
                 whole.at(rowsBefore + rows, bytesBefore + bytes, problems);

@@ -13,7 +13,7 @@ import vn.sipas.io.source.CountedAnswers;
 import vn.sipas.io.source.ImportReport;
 import vn.sipas.io.source.ImportSink;
 import vn.sipas.io.source.SurveyImport;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 import vn.sipas.io.table.SourceFile;
 import vn.sipas.io.table.SourceRow;
 
@@ -74,8 +74,8 @@ final class ExportPass implements ImportRun.Pass {
                 : read.map(ImportReport::rows);
     }
 
-    private ImportProgress listening(ImportProgress host) {
-        return new ImportProgress() {
+    private ProgressListener listening(ProgressListener host) {
+        return new ProgressListener() {
             @Override
             public void at(long rows, long bytesRead, long found) {
                 bytes = bytesRead;

@@ -11,7 +11,7 @@ import vn.sipas.core.Place;
 import vn.sipas.core.Problem;
 import vn.sipas.core.response.Response;
 import vn.sipas.io.ReadReport;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /** One pass of an import over its file, with a connection of its own. */
 final class ImportRun implements AutoCloseable {
@@ -40,7 +40,7 @@ final class ImportRun implements AutoCloseable {
     private final long before;
     private final long refusedBefore;
 
-    private ImportProgress progress = ImportProgress.none();
+    private ProgressListener progress = ProgressListener.none();
     private LongSupplier bytes = () -> 0;
     private long found;
 
@@ -97,7 +97,7 @@ final class ImportRun implements AutoCloseable {
     }
 
     /** Names who hears how far the run is, and may end it. */
-    void tell(ImportProgress listener, LongSupplier bytesRead) {
+    void tell(ProgressListener listener, LongSupplier bytesRead) {
         progress = listener;
         bytes = bytesRead;
     }

@@ -19,7 +19,7 @@ import vn.sipas.io.ReadReport;
 import vn.sipas.io.progress.CountedInput;
 import vn.sipas.io.source.ImportSink;
 import vn.sipas.io.source.SurveyImport;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Brings a file of responses, or the export of a survey tool, into a {@link ResponseStore}, every row exactly once, however
@@ -42,13 +42,13 @@ public final class ResponseImport {
     private final String reading;
     private final Source input;
     private final int batch;
-    private final ImportProgress progress;
+    private final ProgressListener progress;
 
     /** Where responses come from: a stream or the export of a survey tool. */
     @FunctionalInterface
     private interface Source {
         /** Reads a file into a run and tells the digest of what it read. */
-        Checked<Read> read(Path file, ImportRun run, ImportProgress progress) throws IOException, SQLException;
+        Checked<Read> read(Path file, ImportRun run, ProgressListener progress) throws IOException, SQLException;
     }
 
     /**
@@ -59,7 +59,7 @@ public final class ResponseImport {
      */
     private record Read(ReadReport rows, MessageDigest content) {}
 
-    private ResponseImport(ResponseStore store, String reading, Source input, int batch, ImportProgress progress) {
+    private ResponseImport(ResponseStore store, String reading, Source input, int batch, ProgressListener progress) {
         this.store = store;
         this.reading = reading;
         this.input = input;
@@ -118,7 +118,7 @@ public final class ResponseImport {
                 Names.checked("reading", reading),
                 input,
                 ResponseStore.BATCH,
-                ImportProgress.none());
+                ProgressListener.none());
     }
 
     /**
@@ -141,7 +141,7 @@ public final class ResponseImport {
      * @param listener hears how far the import is, at least after every transaction
      * @return the import
      */
-    public ResponseImport withProgress(ImportProgress listener) {
+    public ResponseImport withProgress(ProgressListener listener) {
         return new ResponseImport(store, reading, input, batch, Objects.requireNonNull(listener, "listener"));
     }
 
@@ -178,7 +178,7 @@ public final class ResponseImport {
         }
     }
 
-    private static Checked<Read> ofStream(ResponseInput input, Path file, ImportRun run, ImportProgress progress)
+    private static Checked<Read> ofStream(ResponseInput input, Path file, ImportRun run, ProgressListener progress)
             throws IOException, SQLException {
         try (CountedInput bytes = new CountedInput(Files.newInputStream(file));
                 DigestInputStream digested = new DigestInputStream(bytes, digest())) {
@@ -192,7 +192,7 @@ public final class ResponseImport {
 
     /** Exports are opened more than once; that all openings saw one content is known from its digest afterwards. */
     private static Checked<Read> ofExport(
-            SurveyImport exports, ImportSink audit, Path file, ImportRun run, ImportProgress progress)
+            SurveyImport exports, ImportSink audit, Path file, ImportRun run, ProgressListener progress)
             throws IOException, SQLException {
         ExportPass pass = new ExportPass(exports, audit, file);
         run.tell(progress, pass::bytes);

@@ -22,7 +22,7 @@ import vn.sipas.core.validation.ResponseValidator;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.json.ResponseJson;
 import vn.sipas.io.progress.ProgressSteps;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * The responses of one origin in our schema, one row each.
@@ -41,11 +41,11 @@ public final class ResponseStore {
     private final SipasDatabase database;
     private final String origin;
     private final boolean words;
-    private final ImportProgress progress;
+    private final ProgressListener progress;
     private final ResponseValidator validator = ResponseValidator.standalone();
     private final ResponseJson json = ResponseJson.using(validator);
 
-    private ResponseStore(SipasDatabase database, String origin, boolean words, ImportProgress progress) {
+    private ResponseStore(SipasDatabase database, String origin, boolean words, ProgressListener progress) {
         this.database = database;
         this.origin = origin;
         this.words = words;
@@ -62,7 +62,7 @@ public final class ResponseStore {
      */
     public static ResponseStore in(SipasDatabase database, String origin) {
         Objects.requireNonNull(database, "database");
-        return new ResponseStore(database, Names.checked("origin", origin), false, ImportProgress.none());
+        return new ResponseStore(database, Names.checked("origin", origin), false, ProgressListener.none());
     }
 
     /**
@@ -81,7 +81,7 @@ public final class ResponseStore {
      * @param listener hears how far a call is, every thousand responses and at the end
      * @return the store
      */
-    public ResponseStore withProgress(ImportProgress listener) {
+    public ResponseStore withProgress(ProgressListener listener) {
         return new ResponseStore(database, origin, words, Objects.requireNonNull(listener, "listener"));
     }
 

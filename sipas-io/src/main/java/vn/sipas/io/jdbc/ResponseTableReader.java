@@ -26,7 +26,7 @@ import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.ReadReport;
 import vn.sipas.io.csv.ResponseCsvReader;
 import vn.sipas.io.csv.ResponseLayout;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Reads responses from a table, a view or a query of the host, one row a response or one row an answer.
@@ -48,7 +48,7 @@ public final class ResponseTableReader {
     private final TableMapping mapping;
     private final Predicate<UnitCode> knownUnit;
     private final ZoneId zone;
-    private final ImportProgress progress;
+    private final ProgressListener progress;
 
     private ResponseTableReader(
             DataSource database,
@@ -56,7 +56,7 @@ public final class ResponseTableReader {
             TableMapping mapping,
             Predicate<UnitCode> knownUnit,
             ZoneId zone,
-            ImportProgress progress) {
+            ProgressListener progress) {
         this.database = database;
         this.survey = survey;
         this.mapping = mapping;
@@ -80,7 +80,7 @@ public final class ResponseTableReader {
                 Objects.requireNonNull(mapping, "mapping"),
                 unit -> true,
                 ZoneId.of("Asia/Ho_Chi_Minh"),
-                ImportProgress.none());
+                ProgressListener.none());
     }
 
     /**
@@ -111,7 +111,7 @@ public final class ResponseTableReader {
      * @param listener hears how far the reading is, every thousand rows and at the end
      * @return the reader
      */
-    public ResponseTableReader withProgress(ImportProgress listener) {
+    public ResponseTableReader withProgress(ProgressListener listener) {
         return new ResponseTableReader(
                 database, survey, mapping, knownUnit, zone, Objects.requireNonNull(listener, "listener"));
     }

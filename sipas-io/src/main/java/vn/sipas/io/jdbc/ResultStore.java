@@ -20,7 +20,7 @@ import vn.sipas.core.rating.RatingOutcome;
 import vn.sipas.core.rating.StarRating;
 import vn.sipas.io.json.StarRatingJson;
 import vn.sipas.io.progress.ProgressSteps;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Results in our schema: a row per node of an index, and a row per star rating, for the SQL of the host.
@@ -66,9 +66,9 @@ public final class ResultStore {
 
     private final SipasDatabase database;
     private final String run;
-    private final ImportProgress progress;
+    private final ProgressListener progress;
 
-    private ResultStore(SipasDatabase database, String run, ImportProgress progress) {
+    private ResultStore(SipasDatabase database, String run, ProgressListener progress) {
         this.database = database;
         this.run = run;
         this.progress = progress;
@@ -83,7 +83,7 @@ public final class ResultStore {
      */
     public static ResultStore in(SipasDatabase database, String run) {
         Objects.requireNonNull(database, "database");
-        return new ResultStore(database, Names.checked("run", run), ImportProgress.none());
+        return new ResultStore(database, Names.checked("run", run), ProgressListener.none());
     }
 
     /**
@@ -92,7 +92,7 @@ public final class ResultStore {
      * @param listener hears how far a call is, every thousand rows and at the end
      * @return the store
      */
-    public ResultStore withProgress(ImportProgress listener) {
+    public ResultStore withProgress(ProgressListener listener) {
         return new ResultStore(database, run, Objects.requireNonNull(listener, "listener"));
     }
 
@@ -143,7 +143,7 @@ public final class ResultStore {
         private final ProgressSteps steps;
         private long added;
 
-        Rows(RowWriter writer, ImportProgress progress) {
+        Rows(RowWriter writer, ProgressListener progress) {
             this.writer = writer;
             this.steps = new ProgressSteps(progress, writer::bytes);
         }

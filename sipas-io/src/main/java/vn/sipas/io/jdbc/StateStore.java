@@ -21,7 +21,7 @@ import vn.sipas.core.estimate.ResponseTally;
 import vn.sipas.core.estimate.SampleTotals;
 import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.progress.ProgressSteps;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Accumulator states in our schema, one a series, unit and day, in the binary form of {@link SampleTotals#toBytes()}.
@@ -49,9 +49,9 @@ public final class StateStore {
     private final SipasDatabase database;
     private final String series;
     private final List<RatedItem> items;
-    private final ImportProgress progress;
+    private final ProgressListener progress;
 
-    private StateStore(SipasDatabase database, String series, List<RatedItem> items, ImportProgress progress) {
+    private StateStore(SipasDatabase database, String series, List<RatedItem> items, ProgressListener progress) {
         this.database = database;
         this.series = series;
         this.items = items;
@@ -68,7 +68,7 @@ public final class StateStore {
      */
     public static StateStore in(SipasDatabase database, String series, List<RatedItem> items) {
         Objects.requireNonNull(database, "database");
-        return new StateStore(database, Names.checked("series", series), List.copyOf(items), ImportProgress.none());
+        return new StateStore(database, Names.checked("series", series), List.copyOf(items), ProgressListener.none());
     }
 
     /**
@@ -78,7 +78,7 @@ public final class StateStore {
      * @param listener hears how far the merging is, every thousand states and at the end
      * @return the store
      */
-    public StateStore withProgress(ImportProgress listener) {
+    public StateStore withProgress(ProgressListener listener) {
         return new StateStore(database, series, items, Objects.requireNonNull(listener, "listener"));
     }
 

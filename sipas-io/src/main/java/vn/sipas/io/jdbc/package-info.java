@@ -18,7 +18,7 @@
  * asks for it (Luật Bảo vệ dữ liệu cá nhân, Law 91/2025/QH15). PostgreSQL and H2 are tested against the real programs. The
  * Oracle dialect is tested by its text and on H2 in its Oracle mode only.
  *
- * <p>Every long call tells an {@link vn.sipas.io.table.ImportProgress} how far it is and ends when that wants it to: {@code
+ * <p>Every long call tells an {@link vn.sipas.io.table.ProgressListener} how far it is and ends when that wants it to: {@code
  * withProgress}.
  *
  * <p>A failure of the database is an {@link java.sql.SQLException}; bad data is a {@link vn.sipas.core.Problem}.

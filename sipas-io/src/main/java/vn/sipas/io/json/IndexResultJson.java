@@ -13,7 +13,7 @@ import vn.sipas.io.json.tree.JsonText;
 import vn.sipas.io.json.tree.JsonTree;
 import vn.sipas.io.json.tree.JsonTreeReader;
 import vn.sipas.io.progress.WriteSteps;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Reads and writes the index of groups with all that stands behind it in the format {@value #FORMAT}: one object a group with
@@ -65,7 +65,7 @@ public final class IndexResultJson {
      */
     public String write(Collection<IndexResult> results) {
         return writer.page(json ->
-                document(json, results, new WriteSteps(ImportProgress.none(), OutputStream.nullOutputStream())));
+                document(json, results, new WriteSteps(ProgressListener.none(), OutputStream.nullOutputStream())));
     }
 
     /**
@@ -77,7 +77,8 @@ public final class IndexResultJson {
      * @throws IOException if writing fails
      * @throws CancellationException if {@code progress} ends the call
      */
-    public void write(Iterable<IndexResult> results, OutputStream output, ImportProgress progress) throws IOException {
+    public void write(Iterable<IndexResult> results, OutputStream output, ProgressListener progress)
+            throws IOException {
         WriteSteps steps = new WriteSteps(progress, output);
         writer.page(json -> document(json, results, steps), steps.output());
         steps.end();
@@ -111,7 +112,7 @@ public final class IndexResultJson {
      * @throws IOException if writing fails
      */
     public void writeLines(Iterable<IndexResult> results, OutputStream output) throws IOException {
-        writeLines(results, output, ImportProgress.none());
+        writeLines(results, output, ProgressListener.none());
     }
 
     /**
@@ -123,7 +124,7 @@ public final class IndexResultJson {
      * @throws IOException if writing fails
      * @throws CancellationException if {@code progress} ends the call
      */
-    public void writeLines(Iterable<IndexResult> results, OutputStream output, ImportProgress progress)
+    public void writeLines(Iterable<IndexResult> results, OutputStream output, ProgressListener progress)
             throws IOException {
         WriteSteps steps = new WriteSteps(progress, output);
         writer.lines(

@@ -23,7 +23,7 @@ import vn.sipas.io.identifier.IdentifierMemory;
 import vn.sipas.io.json.tree.BoundedLines;
 import vn.sipas.io.progress.CountedInput;
 import vn.sipas.io.progress.ProgressSteps;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Reads newline-delimited JSON with one response a line in the format {@value ResponseJson#FORMAT}, in constant memory.
@@ -43,14 +43,14 @@ public final class ResponseLinesReader {
     private final Optional<Survey> survey;
     private final int maxLineBytes;
     private final Predicate<UnitCode> knownUnit;
-    private final ImportProgress progress;
+    private final ProgressListener progress;
 
     private ResponseLinesReader(
             ResponseJson json,
             Optional<Survey> survey,
             int maxLineBytes,
             Predicate<UnitCode> knownUnit,
-            ImportProgress progress) {
+            ProgressListener progress) {
         this.json = json;
         this.survey = survey;
         this.maxLineBytes = maxLineBytes;
@@ -70,7 +70,7 @@ public final class ResponseLinesReader {
                 Optional.empty(),
                 MAX_LINE_BYTES,
                 unit -> true,
-                ImportProgress.none());
+                ProgressListener.none());
     }
 
     /**
@@ -112,7 +112,7 @@ public final class ResponseLinesReader {
      * @param listener hears how far the reading is, every thousand lines and at the end
      * @return the reader
      */
-    public ResponseLinesReader withProgress(ImportProgress listener) {
+    public ResponseLinesReader withProgress(ProgressListener listener) {
         return new ResponseLinesReader(
                 json, survey, maxLineBytes, knownUnit, Objects.requireNonNull(listener, "listener"));
     }

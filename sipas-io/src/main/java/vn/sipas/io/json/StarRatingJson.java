@@ -22,7 +22,7 @@ import vn.sipas.core.rating.StarRating;
 import vn.sipas.core.rating.StarUncertainty;
 import vn.sipas.io.json.tree.JsonText;
 import vn.sipas.io.progress.WriteSteps;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Writes ratings with all that led to them in the format {@value #FORMAT}: outcome with reasons, total, criteria, gates,
@@ -58,7 +58,7 @@ public final class StarRatingJson {
      */
     public String write(List<StarRating> ratings) {
         return writer.page(json ->
-                document(json, ratings, new WriteSteps(ImportProgress.none(), OutputStream.nullOutputStream())));
+                document(json, ratings, new WriteSteps(ProgressListener.none(), OutputStream.nullOutputStream())));
     }
 
     /**
@@ -70,7 +70,7 @@ public final class StarRatingJson {
      * @throws IOException if writing fails
      * @throws CancellationException if {@code progress} ends the call
      */
-    public void write(Iterable<StarRating> ratings, OutputStream output, ImportProgress progress) throws IOException {
+    public void write(Iterable<StarRating> ratings, OutputStream output, ProgressListener progress) throws IOException {
         WriteSteps steps = new WriteSteps(progress, output);
         writer.page(json -> document(json, ratings, steps), steps.output());
         steps.end();
@@ -93,8 +93,8 @@ public final class StarRatingJson {
      * @return the document, indented by two spaces, with line feeds
      */
     public String writeChanges(List<StarChange> changes) {
-        return writer.page(
-                json -> changes(json, changes, new WriteSteps(ImportProgress.none(), OutputStream.nullOutputStream())));
+        return writer.page(json ->
+                changes(json, changes, new WriteSteps(ProgressListener.none(), OutputStream.nullOutputStream())));
     }
 
     /**
@@ -106,7 +106,7 @@ public final class StarRatingJson {
      * @throws IOException if writing fails
      * @throws CancellationException if {@code progress} ends the call
      */
-    public void writeChanges(Iterable<StarChange> changes, OutputStream output, ImportProgress progress)
+    public void writeChanges(Iterable<StarChange> changes, OutputStream output, ProgressListener progress)
             throws IOException {
         WriteSteps steps = new WriteSteps(progress, output);
         writer.page(json -> changes(json, changes, steps), steps.output());

@@ -19,7 +19,7 @@ import vn.sipas.core.survey.Survey;
 import vn.sipas.io.csv.OpenText;
 import vn.sipas.io.csv.ResponseHeadings;
 import vn.sipas.io.progress.WriteSteps;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Writes responses as Parquet, one row a response.
@@ -152,7 +152,7 @@ public final class ResponseParquetWriter implements AutoCloseable {
      * @throws IOException if writing fails
      */
     public void finish() throws IOException {
-        finish(ImportProgress.none());
+        finish(ProgressListener.none());
     }
 
     /**
@@ -163,7 +163,7 @@ public final class ResponseParquetWriter implements AutoCloseable {
      * @throws IOException if writing fails
      * @throws CancellationException if {@code progress} ends the call; nothing was written then
      */
-    public void finish(ImportProgress progress) throws IOException {
+    public void finish(ProgressListener progress) throws IOException {
         WriteSteps steps = new WriteSteps(progress, output);
         steps.rows(written);
         file.finish(output, steps);

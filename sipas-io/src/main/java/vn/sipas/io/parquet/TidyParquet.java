@@ -9,7 +9,7 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import vn.sipas.io.csv.TidyTable;
 import vn.sipas.io.progress.WriteSteps;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Writes result tables as Parquet: texts as strings, numbers as doubles or whole numbers, flags as lists of strings. What does
@@ -51,7 +51,7 @@ public final class TidyParquet {
      * @throws IllegalStateException if DuckDB is not there
      */
     public void write(TidyTable table, OutputStream output) throws IOException {
-        write(table, output, ImportProgress.none());
+        write(table, output, ProgressListener.none());
     }
 
     /**
@@ -65,7 +65,7 @@ public final class TidyParquet {
      * @throws IllegalStateException if DuckDB is not there
      * @throws CancellationException if {@code progress} ends the call; nothing was written then
      */
-    public void write(TidyTable table, OutputStream output, ImportProgress progress) throws IOException {
+    public void write(TidyTable table, OutputStream output, ProgressListener progress) throws IOException {
         WriteSteps steps = new WriteSteps(progress, output);
         List<ParquetColumn> columns = new ArrayList<>();
         for (TidyTable.Column column : table.columns()) {

@@ -3,7 +3,7 @@ package vn.sipas.io.progress;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import vn.sipas.core.Problem;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Reports every thousand rows, at problems and at the end, so that a listener is heard even while no row is good. Not safe for use
@@ -14,7 +14,7 @@ public final class ProgressSteps {
     /** How many rows lie between two reports. */
     public static final int ROWS = 1000;
 
-    private final ImportProgress listener;
+    private final ProgressListener listener;
     private final LongSupplier bytes;
     private long next = ROWS;
     private long problems;
@@ -25,7 +25,7 @@ public final class ProgressSteps {
      * @param listener hears of them
      * @param bytes tells how many bytes have been read or written, always 0 where nobody counts them
      */
-    public ProgressSteps(ImportProgress listener, LongSupplier bytes) {
+    public ProgressSteps(ProgressListener listener, LongSupplier bytes) {
         this.listener = listener;
         this.bytes = bytes;
     }

@@ -2,12 +2,12 @@ package vn.sipas.io.progress;
 
 import java.io.OutputStream;
 import java.util.concurrent.CancellationException;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /** The rows and bytes of one call that writes, told as {@link ProgressSteps} tells. Not safe for use by several threads. */
 public final class WriteSteps {
 
-    private final ImportProgress listener;
+    private final ProgressListener listener;
     private final CountedOutput output;
     private final ProgressSteps steps;
     private long rows;
@@ -18,7 +18,7 @@ public final class WriteSteps {
      * @param listener hears of them
      * @param output where the call writes
      */
-    public WriteSteps(ImportProgress listener, OutputStream output) {
+    public WriteSteps(ProgressListener listener, OutputStream output) {
         this.listener = listener;
         this.output = new CountedOutput(output);
         this.steps = new ProgressSteps(listener, this.output::count);

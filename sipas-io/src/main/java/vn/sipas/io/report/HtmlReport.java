@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import vn.sipas.core.Language;
 import vn.sipas.core.LocalizedText;
 import vn.sipas.io.progress.WriteSteps;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * A report as one HTML file.
@@ -56,7 +56,7 @@ public final class HtmlReport {
      * @throws IOException if writing fails
      */
     public void write(OutputStream output) throws IOException {
-        write(output, ImportProgress.none());
+        write(output, ProgressListener.none());
     }
 
     /**
@@ -67,7 +67,7 @@ public final class HtmlReport {
      * @throws IOException if writing fails
      * @throws CancellationException if {@code progress} ends the call; nothing was written then
      */
-    public void write(OutputStream output, ImportProgress progress) throws IOException {
+    public void write(OutputStream output, ProgressListener progress) throws IOException {
         WriteSteps steps = new WriteSteps(progress, output);
         steps.output().write(toHtml(steps).getBytes(StandardCharsets.UTF_8));
         output.flush();
@@ -80,7 +80,7 @@ public final class HtmlReport {
      * @return an HTML document
      */
     public String toHtml() {
-        return toHtml(new WriteSteps(ImportProgress.none(), OutputStream.nullOutputStream()));
+        return toHtml(new WriteSteps(ProgressListener.none(), OutputStream.nullOutputStream()));
     }
 
     private String toHtml(WriteSteps steps) {

@@ -15,7 +15,7 @@ import vn.sipas.core.response.SamplingPosition;
 import vn.sipas.core.survey.RatingQuestion;
 import vn.sipas.core.survey.RatingScale;
 import vn.sipas.io.progress.WriteSteps;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Makes up responses in which units differ, respondents differ within units, and the answers of one respondent resemble
@@ -115,7 +115,7 @@ public final class ResponseSimulator {
      * @throws IOException if writing fails
      */
     public void writeCsv(OutputStream output) throws IOException {
-        writeCsv(output, ImportProgress.none());
+        writeCsv(output, ProgressListener.none());
     }
 
     /**
@@ -126,7 +126,7 @@ public final class ResponseSimulator {
      * @throws IOException if writing fails
      * @throws CancellationException if {@code progress} ends the call
      */
-    public void writeCsv(OutputStream output, ImportProgress progress) throws IOException {
+    public void writeCsv(OutputStream output, ProgressListener progress) throws IOException {
         WriteSteps steps = new WriteSteps(progress, output);
         ByteBlock block = new ByteBlock(steps.output());
         block.put("id,survey,revision,unit,wave,mode,weight,stratum,psu");

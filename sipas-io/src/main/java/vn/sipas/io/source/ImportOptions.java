@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import vn.sipas.core.survey.Survey;
 import vn.sipas.core.unit.UnitCode;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 import vn.sipas.io.table.SourceFile;
 import vn.sipas.io.table.SourceLimits;
 
@@ -31,7 +31,7 @@ public final class ImportOptions {
     private final IncompleteResponses incomplete;
     private final PrivacyPolicy privacy;
     private final SourceLimits limits;
-    private final ImportProgress progress;
+    private final ProgressListener progress;
     private final List<SourceFile> companions;
     private final Optional<CountLayout> counts;
 
@@ -50,7 +50,7 @@ public final class ImportOptions {
         private IncompleteResponses incomplete = IncompleteResponses.KEEP;
         private PrivacyPolicy privacy = PrivacyPolicy.strict();
         private SourceLimits limits = SourceLimits.standard();
-        private ImportProgress progress = ImportProgress.none();
+        private ProgressListener progress = ProgressListener.none();
         private List<SourceFile> companions = List.of();
         private Optional<CountLayout> counts = Optional.empty();
 
@@ -234,7 +234,7 @@ public final class ImportOptions {
      * @param declared hears how far the import is, and may end it
      * @return the options
      */
-    public ImportOptions withProgress(ImportProgress declared) {
+    public ImportOptions withProgress(ProgressListener declared) {
         return with(draft -> draft.progress = Objects.requireNonNull(declared, "declared"));
     }
 
@@ -372,7 +372,7 @@ public final class ImportOptions {
      *
      * @return the declaration
      */
-    public ImportProgress progress() {
+    public ProgressListener progress() {
         return progress;
     }
 

@@ -18,7 +18,7 @@ import vn.sipas.core.rating.StarRating;
 import vn.sipas.io.csv.TidyTable;
 import vn.sipas.io.optional.OptionalLibrary;
 import vn.sipas.io.progress.WriteSteps;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /**
  * Writes results as a workbook with the sheets index, factors, units, stars, method and problems, and the figures in full if
@@ -80,7 +80,7 @@ public final class ResultWorkbook {
      * @throws IllegalStateException if fastexcel is not there; the message names what to add
      */
     public void write(OutputStream output) throws IOException {
-        write(output, ImportProgress.none());
+        write(output, ProgressListener.none());
     }
 
     /**
@@ -92,7 +92,7 @@ public final class ResultWorkbook {
      * @throws IllegalStateException if fastexcel is not there; the message names what to add
      * @throws CancellationException if {@code progress} ends the call
      */
-    public void write(OutputStream output, ImportProgress progress) throws IOException {
+    public void write(OutputStream output, ProgressListener progress) throws IOException {
         OptionalLibrary.FASTEXCEL.require();
         WriteSteps steps = new WriteSteps(progress, output);
         // the workbook closes what it writes to

@@ -22,7 +22,7 @@ import vn.sipas.core.survey.RatingScale;
 import vn.sipas.core.survey.SurveyKey;
 import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.outside.SampleResults;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 /** Every long call tells how far it is and can be ended; what a cancelled call leaves behind. */
 class DatabaseProgressTest {
@@ -33,7 +33,7 @@ class DatabaseProgressTest {
     private SipasDatabase database;
 
     /** Hears everything, and cancels at a number of rows. */
-    private record Listener(long last, List<List<Long>> heard) implements ImportProgress {
+    private record Listener(long last, List<List<Long>> heard) implements ProgressListener {
 
         static Listener patient() {
             return new Listener(Long.MAX_VALUE, new ArrayList<>());

@@ -26,7 +26,7 @@ import vn.sipas.io.source.ImportSink;
 import vn.sipas.io.source.Proposal;
 import vn.sipas.io.source.SurveyImport;
 import vn.sipas.io.source.SurveyTool;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 import vn.sipas.io.table.SourceFile;
 import vn.sipas.io.table.SourceRow;
 
@@ -58,7 +58,7 @@ class ExportImportTest {
         return Files.writeString(folder.resolve("phiếu tháng 8.csv"), rows);
     }
 
-    private static SurveyImport exports(Path file, ImportProgress progress) throws IOException {
+    private static SurveyImport exports(Path file, ProgressListener progress) throws IOException {
         Proposal proposal = SurveyImport.with(ImportOptions.detecting())
                 .propose(SourceFile.of(file))
                 .orThrow();
@@ -86,7 +86,7 @@ class ExportImportTest {
     void anExportIsStoredOnceAndAuditedRowByRow() throws Exception {
         ResponseStore store = store();
         Path file = export();
-        SurveyImport exports = exports(file, ImportProgress.none());
+        SurveyImport exports = exports(file, ProgressListener.none());
         Audit audit = new Audit();
 
         ImportOutcome first = ResponseImport.into(store, "google 1", exports, audit)
@@ -120,7 +120,7 @@ class ExportImportTest {
         ResponseStore store = store();
         Path file = export();
         List<String> steps = new ArrayList<>();
-        ImportProgress afterTwo = new ImportProgress() {
+        ProgressListener afterTwo = new ProgressListener() {
             @Override
             public void at(long rows, long bytes, long found) {
                 steps.add(rows + (bytes > 0 ? " rows" : " rows without bytes"));
@@ -132,12 +132,12 @@ class ExportImportTest {
             }
         };
         ResponseImport cancelled = ResponseImport.into(
-                        store, "google 1", exports(file, ImportProgress.none()), (response, row) -> {})
+                        store, "google 1", exports(file, ProgressListener.none()), (response, row) -> {})
                 .withBatch(1000)
                 .withProgress(afterTwo);
         assertThrows(CancellationException.class, () -> cancelled.run(file, problem -> {}));
         assertEquals(List.of("1000 rows", "2000 rows"), steps);
-        SurveyImport exports = exports(file, ImportProgress.none());
+        SurveyImport exports = exports(file, ProgressListener.none());
         assertEquals(2000, count(store, exports));
 
         ImportOutcome rest = ResponseImport.into(store, "google 1", exports, (response, row) -> {})
@@ -153,7 +153,7 @@ class ExportImportTest {
     void aFileThatChangesMeanwhileIsNotDeclaredDone() throws Exception {
         ResponseStore store = store();
         Path file = export();
-        SurveyImport exports = exports(file, ImportProgress.none());
+        SurveyImport exports = exports(file, ProgressListener.none());
         boolean[] once = new boolean[1];
         Checked<ImportOutcome> changed = ResponseImport.into(store, "google 1", exports, (response, row) -> {
                     if (!once[0]) {

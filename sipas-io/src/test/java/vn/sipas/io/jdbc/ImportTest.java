@@ -39,7 +39,7 @@ import vn.sipas.io.simulate.SimulationPlan;
 import vn.sipas.io.source.ImportOptions;
 import vn.sipas.io.source.Proposal;
 import vn.sipas.io.source.SurveyImport;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 import vn.sipas.io.table.SourceFile;
 
 class ImportTest {
@@ -152,7 +152,7 @@ class ImportTest {
         ResponseStore store = store();
         Path file = lines("october.ndjson");
         List<Long> heard = new ArrayList<>();
-        ImportProgress stopping = new ImportProgress() {
+        ProgressListener stopping = new ProgressListener() {
             @Override
             public void at(long rows, long bytes, long problemsSoFar) {
                 heard.add(rows);
@@ -210,7 +210,7 @@ class ImportTest {
             SurveyImport imports = SurveyImport.with(ImportOptions.detecting().withMapping(proposal.mapping()));
             ResponseImport batches =
                     ResponseImport.into(store, "mapping 1", imports).withBatch(100);
-            ImportProgress stopping = new ImportProgress() {
+            ProgressListener stopping = new ProgressListener() {
                 @Override
                 public void at(long rows, long bytes, long problemsSoFar) {}
 

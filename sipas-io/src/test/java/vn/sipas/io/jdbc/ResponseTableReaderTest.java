@@ -33,7 +33,7 @@ import vn.sipas.core.survey.Survey;
 import vn.sipas.core.survey.SurveyKey;
 import vn.sipas.core.unit.UnitCode;
 import vn.sipas.io.ReadReport;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 
 class ResponseTableReaderTest extends OnDatabases {
 
@@ -247,7 +247,7 @@ class ResponseTableReaderTest extends OnDatabases {
             assertEquals(2500, read(reader, TableName.of("t")).orThrow().read());
             assertEquals(List.of(1000L, 2000L, 2500L), heard);
 
-            ImportProgress stopping = new ImportProgress() {
+            ProgressListener stopping = new ProgressListener() {
                 @Override
                 public void at(long rows, long bytes, long problemsSoFar) {}
 

@@ -29,7 +29,7 @@ import vn.sipas.io.outside.SampleResults;
 import vn.sipas.io.parquet.TidyParquet;
 import vn.sipas.io.simulate.ResponseSimulator;
 import vn.sipas.io.simulate.SimulationPlan;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 import vn.sipas.io.workbook.ResultWorkbook;
 
 /** Every long writer says how far it is, ends when it is told to, and leaves no half file. */
@@ -42,11 +42,11 @@ class ExportProgressTest {
     /** A long call that writes. */
     @FunctionalInterface
     private interface Export {
-        void write(OutputStream output, ImportProgress progress) throws IOException;
+        void write(OutputStream output, ProgressListener progress) throws IOException;
     }
 
     /** Counts the calls and ends after some of them. */
-    private static final class Listener implements ImportProgress {
+    private static final class Listener implements ProgressListener {
 
         private final int calls;
         private final List<Long> rows = new ArrayList<>();

@@ -24,7 +24,7 @@ import vn.sipas.io.json.ResponseLinesReader;
 import vn.sipas.io.json.SurveyJson;
 import vn.sipas.io.source.ImportOptions;
 import vn.sipas.io.source.SurveyImport;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 import vn.sipas.io.table.SourceFile;
 
 /** Every reader of long files is heard and can be ended, also while not one row is good. */
@@ -37,7 +37,7 @@ class ReadingProgressTest {
 
     @FunctionalInterface
     private interface Reading {
-        void with(ImportProgress listener, byte[] file) throws IOException;
+        void with(ProgressListener listener, byte[] file) throws IOException;
     }
 
     private static final Map<String, Reading> READERS = Map.of(
@@ -98,8 +98,8 @@ class ReadingProgressTest {
         }
     }
 
-    private static ImportProgress stopping() {
-        return new ImportProgress() {
+    private static ProgressListener stopping() {
+        return new ProgressListener() {
             @Override
             public void at(long rows, long bytes, long problems) {
                 assertTrue(rows <= 1000, "went on to " + rows);
@@ -129,7 +129,7 @@ class ReadingProgressTest {
             assertEquals(4, rows.size(), "two mebibytes, the rest and the end: " + rows);
             assertEquals(1_200_000L, rows.get(3));
             assertEquals(file.length, bytes.get(3).intValue());
-            RatingColumnsReader stopping = reader.withThreads(threads).withProgress(new ImportProgress() {
+            RatingColumnsReader stopping = reader.withThreads(threads).withProgress(new ProgressListener() {
                 @Override
                 public void at(long read, long taken, long problems) {}
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.sipas.core.response.Answer;
 import vn.sipas.core.response.Response;
 import vn.sipas.core.unit.UnitCode;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 import vn.sipas.io.table.SourceLimits;
 
 /** Plain tables wide and long, in every encoding and with every delimiter, and what is refused. */
@@ -220,7 +220,7 @@ class PlainTableImportTest {
                 content.toString(), ImportOptions.detecting().withProgress((at, bytes, problems) -> rows.set(at)));
         assertEquals(20_000, rows.get());
         assertEquals(20_000, imported.responses.size());
-        ImportProgress ending = new ImportProgress() {
+        ProgressListener ending = new ProgressListener() {
             @Override
             public void at(long at, long bytes, long problems) {
                 rows.set(at);

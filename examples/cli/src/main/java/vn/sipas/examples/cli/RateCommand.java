@@ -34,7 +34,7 @@ import vn.sipas.io.file.WholeFile;
 import vn.sipas.io.json.StarRatingJson;
 import vn.sipas.io.source.ImportOptions;
 import vn.sipas.io.source.SourceTables;
-import vn.sipas.io.table.ImportProgress;
+import vn.sipas.io.table.ProgressListener;
 import vn.sipas.io.table.SourceFile;
 import vn.sipas.io.table.SourceTable;
 import vn.sipas.io.workbook.ResultWorkbook;
@@ -208,7 +208,7 @@ final class RateCommand implements Callable<Integer> {
     private void write(
             List<StarRating> ratings, Optional<List<StarChange>> changes, OutputStream output, Progress progress)
             throws IOException {
-        ImportProgress units = (rows, bytes, problems) -> progress.at(rows, ratings.size());
+        ProgressListener units = (rows, bytes, problems) -> progress.at(rows, ratings.size());
         switch (format) {
             case CSV ->
                 output.write(changes.map(StarRatingTable.create()::writeChanges)

@@ -3,17 +3,17 @@ package vn.sipas.io.table;
 import java.util.concurrent.CancellationException;
 
 /**
- * Hears how far a long import or export is and may end it. It is called every few hundred or thousand rows and at the end, on the thread
- * that reads or writes. Rows are rows of a table, responses, groups or units; an export has no problems.
+ * Hears how far a long import or export is and may end it. It is called every few hundred or thousand rows and at the end, on
+ * the thread that reads or writes. Rows are rows of a table, responses, groups or units; an export has no problems.
  */
 @FunctionalInterface
-public interface ImportProgress {
+public interface ProgressListener {
 
     /**
-     * Says how far the import is.
+     * Says how far the call is.
      *
-     * @param rows the rows read so far
-     * @param bytes the bytes read so far
+     * @param rows the rows read or written so far
+     * @param bytes the bytes read or written so far, 0 where nothing counts them
      * @param problems the problems found so far
      */
     void at(long rows, long bytes, long problems);
@@ -31,8 +31,8 @@ public interface ImportProgress {
     /**
      * Reports and ends the call if that is wanted. Readers and writers call this.
      *
-     * @param rows the rows read so far
-     * @param bytes the bytes read so far
+     * @param rows the rows read or written so far
+     * @param bytes the bytes read or written so far, 0 where nothing counts them
      * @param problems the problems found so far
      * @throws CancellationException if {@link #cancelled()}
      */
@@ -48,7 +48,7 @@ public interface ImportProgress {
      *
      * @return the listener
      */
-    static ImportProgress none() {
+    static ProgressListener none() {
         return (rows, bytes, problems) -> {};
     }
 }
