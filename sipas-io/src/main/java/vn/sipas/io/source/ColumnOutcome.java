@@ -52,7 +52,7 @@ public record ColumnOutcome(
      *
      * @return whether it held anything, or was left out for what it is made for
      */
-    public boolean isTelling() {
+    public boolean isReportable() {
         boolean openText =
                 personal.filter(kind -> kind == PersonalData.FREE_TEXT).isPresent();
         return filled > 0 || fate == Fate.UNMAPPED || (fate == Fate.LEFT_OUT && !openText);

@@ -289,7 +289,7 @@ final class ImportRun {
             switch (outcome.fate()) {
                 case LEFT_OUT -> {
                     PersonalData kind = outcome.personal().orElse(PersonalData.FREE_TEXT);
-                    if (outcome.isTelling()) {
+                    if (outcome.isReportable()) {
                         report(Problem.of(
                                 SourceProblem.PERSONAL_LEFT_OUT,
                                 place,

@@ -23,7 +23,7 @@ import vn.sipas.io.table.SourceRow;
  * <pre>{@code
  * SurveyImport imports = SurveyImport.with(ImportOptions.detecting().withSurvey(survey));
  * ImportReport report = imports.read(SourceFile.of(path), sink).orThrow();
- * System.out.println(report);   // rows and cells, with sums that agree
+ * String account = report.toString(); // rows and cells, with sums that agree
  * }</pre>
  *
  * <p>One line is logged for each file: its name and the sums, or the codes of what is wrong, never what stands in it.

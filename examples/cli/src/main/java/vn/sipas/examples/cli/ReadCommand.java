@@ -238,8 +238,9 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private static void columns(PrintWriter output, ImportReport report, ColumnOutcome.Fate fate, String what) {
-        List<ColumnOutcome> columns =
-                report.columns(fate).stream().filter(ColumnOutcome::isTelling).toList();
+        List<ColumnOutcome> columns = report.columns(fate).stream()
+                .filter(ColumnOutcome::isReportable)
+                .toList();
         if (!columns.isEmpty()) {
             List<String> names = new ArrayList<>();
             columns.forEach(column -> names.add(column.heading().strip()
